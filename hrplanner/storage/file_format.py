@@ -1,0 +1,100 @@
+"""What makes a file a book: its marks, its version, and the look at its header before anything opens it.
+
+The history of the format, in words:
+
+1. The first: the office's frame, meetings with their people, tallies, turns, issues, decisions, commitments and
+   money, and the log of entries (one transaction each) that undoing, the history and merging all use.
+
+A reader needs a version of at least `min_read`, a writer of at least `min_write`; both stand in the book itself,
+so that an older program can say whether it may look, may write, or must be updated.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import apsw
+
+from hrplanner.model.errors import FileProblem
+from hrplanner.storage.safety import said_of
+
+EXTENSION = ".hrplan"
+APPLICATION_ID = 0x4852504C
+"""The letters HRPL, at byte 68 of the file."""
+
+VERSION = 1
+MIN_READ = 1
+MIN_WRITE = 1
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+_VFS = "win32" if os.name == "nt" else "unix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The first 100 bytes of a book, as far as they matter before opening it."""
+
+    version: int
+    page_size: int
+    pages: int
+
+
+def probe(path: Path) -> Header:
+    """Look at the header without opening the book.
+
+    Raises FileProblem: not_found, is_a_folder, cannot_read, not_a_book, cut_short, damaged. The read goes through
+    SQLite's own file layer: a plain open() and close() would drop the locks that this process holds on the file.
+    """
+    if path.is_dir():
+        raise FileProblem("is_a_folder", path=str(path))
+    if not path.exists():
+        raise FileProblem("not_found", path=str(path))
+    first, size = _first_bytes(path)
+    if first[: len(_MAGIC)] != _MAGIC[: len(first)]:
+        raise FileProblem("not_a_book", path=str(path))
+    if size < _HEADER_BYTES:
+        raise FileProblem("cut_short", path=str(path), size=size, expected=_HEADER_BYTES)
+    return _header(path, first, size)
+
+
+def permitted(path: Path, *, version: int, min_read: int, min_write: int) -> Literal["read", "write"]:
+    """What this program may do with a book of that version; FileProblem newer_book when it may not even look."""
+    if version <= VERSION or min_write <= VERSION:
+        return "write"
+    if min_read <= VERSION:
+        return "read"
+    raise FileProblem("newer_book", path=str(path), version=version, known=VERSION)
+
+
+def _header(path: Path, first: bytes, size: int) -> Header:
+    if _number(first, 68) != APPLICATION_ID:
+        raise FileProblem("not_a_book", path=str(path))
+    page_size = _number(first, 16, 2)
+    page_size = 65536 if page_size == 1 else page_size
+    pages = _number(first, 28)
+    # The count of pages is only true when the change counter agrees with the one it was written under.
+    counted = _number(first, 24) == _number(first, 92)
+    if page_size < 512 or page_size & (page_size - 1) or pages == 0:
+        raise FileProblem("damaged", path=str(path))
+    if counted and pages * page_size > size:
+        raise FileProblem("cut_short", path=str(path), size=size, expected=pages * page_size)
+    return Header(version=_number(first, 60), page_size=page_size, pages=pages)
+
+
+def _first_bytes(path: Path) -> tuple[bytes, int]:
+    flags = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
+    with said_of(path, doing="reading"):
+        file = apsw.VFSFile(_VFS, str(path), flags)
+        try:
+            size = file.xFileSize()
+            return file.xRead(min(size, _HEADER_BYTES), 0), size
+        finally:
+            file.xClose()
+
+
+def _number(first: bytes, offset: int, width: int = 4) -> int:
+    return int.from_bytes(first[offset : offset + width], "big")
