@@ -1,0 +1,3 @@
+"""The record book of a community consultation."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The consultation and its rules: frozen values and pure functions, standard library only."""

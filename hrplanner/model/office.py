@@ -1,0 +1,70 @@
+"""The frame of one office's record book: whose it is, its languages, groups, series and rules, and the words it has learned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Self
+
+from hrplanner.model.groups import Group, GroupCode, groups_of_country
+from hrplanner.model.ids import RowId, new_id
+from hrplanner.model.series import Series
+
+LANGUAGES = ("en", "id", "fil", "ne", "hi", "bn", "ko")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRule:
+    """A rule as it was added: its id and its table in the rule file, kept as written so that it can be compared and printed."""
+
+    id: RowId
+    code: str
+    written: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedWord:
+    """A word of a source that a person said means a group; remembered for the next import."""
+
+    id: RowId
+    word: str
+    group: GroupCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One office and its book. `practice` marks invented data: everything printed from it says so."""
+
+    id: RowId
+    name: str
+    country: str | None = None
+    language: str = "en"
+    paper_language: str = "en"
+    practice: bool = False
+    groups: tuple[Group, ...] = ()
+    series: tuple[Series, ...] = ()
+    rules: tuple[StoredRule, ...] = ()
+    learned_words: tuple[LearnedWord, ...] = ()
+    restricted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Dimensions of sensitive data that were switched on, with the reason given."""
+
+    def with_rule(self, rule: StoredRule) -> Self:
+        return replace(self, rules=(*self.rules, rule))
+
+    def with_series(self, series: Series) -> Self:
+        return replace(self, series=(*self.series, series))
+
+    def with_word(self, word: LearnedWord) -> Self:
+        return replace(self, learned_words=(*self.learned_words, word))
+
+
+def new_office(*, name: str, country: str | None = None, language: str = "en", practice: bool = False) -> Office:
+    """An empty frame with the groups of the country."""
+    return Office(
+        id=RowId(new_id()),
+        name=name,
+        country=country,
+        language=language,
+        paper_language=language,
+        practice=practice,
+        groups=groups_of_country(country),
+    )

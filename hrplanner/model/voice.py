@@ -1,0 +1,28 @@
+"""Who spoke, by group and never by name; presence is not voice."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrplanner.model.groups import GroupCode
+from hrplanner.model.ids import RowId
+
+
+class TurnRole(StrEnum):
+    """What the turn was: residents raise, officials answer, somebody chairs."""
+
+    RAISED = "raised"
+    ANSWERED = "answered"
+    CHAIRED = "chaired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One turn, or `count` turns that were only counted; no group means that it was not noted."""
+
+    id: RowId
+    group: GroupCode | None = None
+    role: TurnRole = TurnRole.RAISED
+    seconds: int | None = None
+    count: int = 1
+    at: str | None = None
+    source: str | None = None
