@@ -76,7 +76,7 @@ _PART_OF_KIND = {kind: part for parts in (PART_KINDS, OFFICE_PARTS) for part, (k
 _CLASS_OF_KIND: Mapping[RowKind, type] = {
     kind: made for parts in (PART_KINDS, OFFICE_PARTS) for kind, made in parts.values()
 } | {RowKind.SESSION: Session, RowKind.OFFICE: Office}
-_NOT_OWN_FIELDS = {"id", *PARTS, *OFFICE_PARTS}
+_PARTS_OF_CLASS: Mapping[type, frozenset[str]] = {Session: frozenset(PARTS), Office: frozenset(OFFICE_PARTS)}
 
 
 def changes_between(before: Session | None, after: Session | None) -> list[Change]:
@@ -181,7 +181,8 @@ def plain(row: Any) -> dict[str, Any]:
 @cache
 def own_fields(made: type) -> tuple[str, ...]:
     """The names of the fields that a row of this class keeps for itself, in order."""
-    return tuple(one.name for one in fields(made) if one.name not in _NOT_OWN_FIELDS)
+    apart = _PARTS_OF_CLASS.get(made, frozenset()) | {"id"}
+    return tuple(one.name for one in fields(made) if one.name not in apart)
 
 
 def from_plain(kind: RowKind, row_id: bytes, values: Plain) -> Any:

@@ -101,8 +101,17 @@ session = sa.Table(
     *(
         _whole(name)
         for name in (
-            "heads", "heads_low", "heads_high", "signatures", "slips", "voters", "invitees", "members",
-            "fully_organised", "seats", "chairs",
+            "heads",
+            "heads_low",
+            "heads_high",
+            "signatures",
+            "slips",
+            "voters",
+            "invitees",
+            "members",
+            "fully_organised",
+            "seats",
+            "chairs",
         )
     ),  # fmt: skip
     _list("not_stated"),
