@@ -107,11 +107,9 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def words(arguments: Sequence[str]) -> int:
-    """Collect the words of the source into translations/, then compile."""
+    """Collect the words of the source into translations/, and compile them."""
     prepare(RUN_LOCK)
-    collected = in_venv(["packaging/words.py", *arguments])
-    compile_catalogs()
-    return collected
+    return in_venv(["-m", "hrplanner.words.compile", "update", *arguments])
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -194,28 +192,14 @@ def install(pip: Sequence[str], pins: Path) -> None:
 
 
 def compile_catalogs() -> None:
-    """Compile translations/<language>/<domain>.po for the program, where the source is newer."""
-    stale = [
-        [str(source), str(target)]
-        for source in sorted((HERE / "translations").glob("*/*.po"))
-        for target in [HERE / "hrplanner" / "words" / "catalogs" / source.parent.name / f"{source.stem}.mo"]
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime
-    ]
-    if stale and in_venv(["-c", COMPILE, *(path for pair in stale for path in pair)]):
-        raise Stopped("a catalog in translations/ could not be compiled")
-
-
-COMPILE = """
-import sys
-from pathlib import Path
-from babel.messages import mofile, pofile
-for source, target in zip(sys.argv[1::2], sys.argv[2::2]):
-    with open(source, 'rb') as words:
-        catalog = pofile.read_po(words, locale=Path(source).parent.name, abort_invalid=True)
-    Path(target).parent.mkdir(parents=True, exist_ok=True)
-    with open(target, 'wb') as compiled:
-        mofile.write_mo(compiled, catalog)
-"""
+    """Compile translations/<language>/<domain>.po for the program, where a source is newer than what was compiled."""
+    compiled = HERE / "hrplanner" / "words" / "catalogs"
+    for source in (HERE / "translations").glob("*/*.po"):
+        target = compiled / source.parent.name / f"{source.stem}.mo"
+        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+            if in_venv(["-m", "hrplanner.words.compile"]):
+                raise Stopped("a catalog in translations/ could not be compiled")
+            return
 
 
 # --- the system
