@@ -1,0 +1,57 @@
+"""Small enough to hold in the head; what is longer has its reason here."""
+
+from __future__ import annotations
+
+import ast
+from statistics import median
+
+from tests.architecture.source import Function, modules
+
+FILE_LINES = 300
+FUNCTION_LINES = 45
+CLASS_METHODS = 15
+
+# Longer for a reason. A file that has become shorter leaves the list.
+LONG_FILES: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {}
+LARGE_CLASSES: dict[str, str] = {}
+
+
+def test_files_are_short() -> None:
+    long = {module.place for module in modules() if len(module.text.splitlines()) > FILE_LINES}
+    assert long == set(LONG_FILES)
+
+
+def test_the_usual_file_is_about_a_hundred_lines() -> None:
+    assert median(len(module.text.splitlines()) for module in modules() if module.text.strip()) <= 120
+
+
+def test_functions_are_short() -> None:
+    long = {
+        f"{module.place}:{function.name}"
+        for module in modules()
+        for function in module.functions()
+        if _lines(function) > FUNCTION_LINES
+    }
+    assert long == set(LONG_FUNCTIONS)
+
+
+def test_the_usual_function_is_half_a_dozen_lines() -> None:
+    assert median(_lines(function) for module in modules() for function in module.functions()) <= 8
+
+
+def test_classes_are_small() -> None:
+    large = {
+        f"{module.place}:{found.name}"
+        for module in modules()
+        for found in module.classes()
+        if sum(isinstance(part, Function) for part in found.body) > CLASS_METHODS
+    }
+    assert large == set(LARGE_CLASSES)
+
+
+def _lines(function: Function) -> int:
+    """Lines of the body, the docstring left out."""
+    documented = ast.get_docstring(function) is not None and len(function.body) > 1
+    first = function.body[1] if documented else function.body[0]
+    return (function.end_lineno or first.lineno) - first.lineno + 1
