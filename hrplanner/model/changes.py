@@ -167,7 +167,9 @@ def _difference(kind: RowKind, row_id: bytes, was: Any, now: Any, session: Sessi
     differing = [name for name in new if old[name] != new[name]]
     if not differing:
         return None
-    return Change(kind, row_id, session, {name: old[name] for name in differing}, {name: new[name] for name in differing})
+    return Change(
+        kind, row_id, session, {name: old[name] for name in differing}, {name: new[name] for name in differing}
+    )
 
 
 # ------------------------------------------------------------------------------------------ plain values
@@ -210,7 +212,10 @@ def _plain(value: Any) -> Any:
 
 def _decoded(made: type, values: Plain) -> dict[str, Any]:
     decoders = _decoders(made)
-    return {name: decoders[name](value) if name in decoders and value is not None else value for name, value in values.items()}
+    return {
+        name: decoders[name](value) if name in decoders and value is not None else value
+        for name, value in values.items()
+    }
 
 
 @cache

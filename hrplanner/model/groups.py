@@ -72,7 +72,16 @@ _OF_COUNTRY: dict[str, tuple[str, ...]] = {
         "child_protection",
         "poor_households",
     ),
-    "ph": ("small_farmers", "fishers", "urban_poor", "informal_workers", "migrant_workers", "moro", "solo_parents", "ngos"),
+    "ph": (
+        "small_farmers",
+        "fishers",
+        "urban_poor",
+        "informal_workers",
+        "migrant_workers",
+        "moro",
+        "solo_parents",
+        "ngos",
+    ),
     "kr": ("migrants",),
 }
 COUNTRIES = tuple(sorted(_OF_COUNTRY))

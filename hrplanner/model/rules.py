@@ -161,7 +161,9 @@ def _numerator(written: Mapping[str, object], name: str, kind: RuleKind) -> Grou
         return _group_set(_list(given, "all_of") or _list(given, "any_of"), name, every="all_of" in given)
     if isinstance(given, str) and given in TOTALS:
         return given
-    return _group_set([given] if isinstance(given, str) else list(given) if isinstance(given, list) else [], name, every=False)
+    return _group_set(
+        [given] if isinstance(given, str) else list(given) if isinstance(given, list) else [], name, every=False
+    )
 
 
 def _group_set(codes: list[object], name: str, *, every: bool) -> GroupSet:

@@ -226,7 +226,9 @@ def _odd(count: Count) -> tuple[Verdict, str]:
     return (Verdict.MET, "reached") if count.low % 2 else (Verdict.NOT_MET, "even")
 
 
-def _shortfall(rule: Rule, count: Count, whole: Count, smaller: int | None) -> tuple[int | None, int | None, int | None]:
+def _shortfall(
+    rule: Rule, count: Count, whole: Count, smaller: int | None
+) -> tuple[int | None, int | None, int | None]:
     """How many are needed in whole people, and how many are missing in both readings, from what is known now."""
     least = _least(rule, whole, smaller)
     if rule.comparison in {Comparison.AT_MOST, Comparison.LESS_THAN}:

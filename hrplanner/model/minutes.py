@@ -1,0 +1,32 @@
+"""Minutes as printed: each version is frozen with its canonical record, digest and the head of the log at that moment."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrplanner.model.ids import RowId
+
+
+class DocumentKind(StrEnum):
+    """The printouts; their letters in the codes on paper are in `LETTERS`."""
+
+    SUMMARY = "summary"
+    MINUTES = "minutes"
+
+
+LETTERS = {DocumentKind.MINUTES: "M", DocumentKind.SUMMARY: "S"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesVersion:
+    """One frozen version of a session's record.
+
+    `canonical` is RFC 8785 JSON holding the record and a random salt; `digest` its SHA-256; `log_head` the chain's head when it was
+    frozen, so that a rewritten log shows; `frozen_at` milliseconds since 1970.
+    """
+
+    id: RowId
+    version: int
+    canonical: str
+    digest: str
+    log_head: str
+    frozen_at: int

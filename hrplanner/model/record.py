@@ -1,0 +1,430 @@
+"""The record of a session as plain values: the object of `hrplan-session/1`, read and written.
+
+Only the shape is here; files are in `storage`, the canonical text and its digest in `usecases`. What is not understood is refused with
+the place where it stands. Fields that are not known are left out when writing, and unknown when reading.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from hrplanner.model.attendance import Tally
+from hrplanner.model.commitments import Commitment, MoneyLine, Status
+from hrplanner.model.errors import Refused
+from hrplanner.model.groups import Dimension, GroupCode, is_group, standard_dimensions
+from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
+from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
+from hrplanner.model.people import Person, Role
+from hrplanner.model.session import Session
+from hrplanner.model.voice import Turn, TurnRole
+
+FORMAT = "hrplan-session/1"
+NUMBERS = (
+    "heads", "heads_low", "heads_high", "signatures", "slips", "voters", "invitees", "members", "fully_organised", "seats", "chairs",
+)  # fmt: skip
+TEXTS = ("country", "series", "body", "reheld_of", "date_as_written", "venue")
+_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d\Z")
+_LARGEST = 2**53 - 1
+Code = TypeVar("Code", bound=StrEnum)
+
+
+def record_of(session: Session) -> dict[str, Any]:
+    """The session as an object of `hrplan-session/1`; reading it gives an equal session but for the ids of its rows."""
+    record: dict[str, Any] = {"format": FORMAT, "number": session.number, "title": session.title, "kind": session.kind}
+    record |= {name: getattr(session, name) for name in (*TEXTS, "held", "start", "end", *NUMBERS)}
+    record["date"] = session.date.isoformat() if session.date else None
+    record["not_stated"] = dict(session.not_stated)
+    record["not_asked"] = sorted(session.not_asked)
+    record["tallies"] = [
+        _kept(
+            {
+                "group": one.group,
+                "count": one.count,
+                "low": one.low,
+                "high": one.high,
+                "percent": one.percent,
+                "counted_by": one.counted_by,
+            }
+        )
+        for one in session.tallies
+    ]
+    record["people"] = [_person_record(one) for one in session.people]
+    record["turns"] = [
+        _kept(
+            {
+                "group": one.group,
+                "role": str(one.role),
+                "seconds": one.seconds,
+                "count": one.count if one.count != 1 else None,
+                "at": one.at,
+            }
+        )
+        for one in session.turns
+    ]
+    record["agenda"] = [{"text": one.text} for one in sorted(session.agenda, key=lambda item: item.position)]
+    record["issues"] = [_issue_record(one) for one in session.issues]
+    record["decisions"] = [
+        _kept(
+            {
+                "id": one.code,
+                "text": one.text,
+                "how": _word(one.how),
+                "dissent": one.dissent,
+                "answers": list(one.answers),
+            }
+        )
+        for one in session.decisions
+    ]
+    record["commitments"] = [_commitment_record(one) for one in session.commitments]
+    record["money"] = [{"for": one.group, "amount": one.amount, "of": one.of} for one in session.money]
+    return _kept(record)
+
+
+def session_from(record: object, *, source: str | None = None) -> Session:
+    """A session from an object of `hrplan-session/1`; Refused names the field that is not right."""
+    top = _Reader(record, "")
+    if top.text("format") != FORMAT:
+        raise Refused("unknown_format", format=str(top.raw("format")))
+    top.only({"format", "number", "title", "kind", *TEXTS, *NUMBERS, "held", "date", "start", "end", "not_stated", "not_asked", "people",
+              "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money"})  # fmt: skip
+    return Session(
+        id=SessionId(new_id()),
+        number=top.text("number"),
+        title=top.text("title"),
+        kind=top.text("kind"),
+        country=top.text_or_none("country"),
+        series=top.text_or_none("series"),
+        body=top.text_or_none("body"),
+        reheld_of=top.text_or_none("reheld_of"),
+        held=top.yes_no("held"),
+        date=top.date("date"),
+        date_as_written=top.text_or_none("date_as_written"),
+        start=top.time("start"),
+        end=top.time("end"),
+        venue=top.text_or_none("venue"),
+        heads=top.number("heads"),
+        heads_low=top.number("heads_low"),
+        heads_high=top.number("heads_high"),
+        signatures=top.number("signatures"),
+        slips=top.number("slips"),
+        voters=top.number("voters"),
+        invitees=top.number("invitees"),
+        members=top.number("members"),
+        fully_organised=top.number("fully_organised"),
+        seats=top.number("seats"),
+        chairs=top.number("chairs"),
+        not_stated={
+            _dimension(name, "not_stated"): top.below("not_stated").whole(name)
+            for name in top.below("not_stated").names
+        },
+        not_asked=frozenset(_dimension(name, "not_asked") for name in top.texts("not_asked")),
+        source=source,
+        people=tuple(_person(one) for one in top.rows("people")),
+        tallies=tuple(_tally(one) for one in top.rows("tallies")),
+        turns=tuple(_turn(one) for one in top.rows("turns")),
+        agenda=tuple(_agenda_item(one, place) for place, one in enumerate(top.rows("agenda"))),
+        issues=tuple(_issue(one, place) for place, one in enumerate(top.rows("issues"))),
+        decisions=tuple(_decision(one, place) for place, one in enumerate(top.rows("decisions"))),
+        commitments=tuple(_commitment(one, place) for place, one in enumerate(top.rows("commitments"))),
+        money=tuple(_money(one) for one in top.rows("money")),
+    )
+
+
+# ------------------------------------------------------------------------------------------ writing the rows
+
+
+def _kept(record: dict[str, Any]) -> dict[str, Any]:
+    """What is known: nothing is said by leaving out, never by an empty value."""
+    return {name: value for name, value in record.items() if value is not None and value not in ([], {})}
+
+
+def _word(code: StrEnum | None) -> str | None:
+    return None if code is None else str(code)
+
+
+def _person_record(one: Person) -> dict[str, Any]:
+    return _kept(
+        {
+            "code": one.code,
+            "name": one.name,
+            "age": one.age,
+            "role": str(one.role),
+            "groups": sorted(one.groups),
+            "not_in": sorted(one.not_in),
+            "place": one.place,
+            "signed": one.signed,
+            "at": one.at,
+        }
+    )
+
+
+def _issue_record(one: Issue) -> dict[str, Any]:
+    response = _kept({"answer": _word(one.answer), "reason": one.reason, "office": one.office})
+    record = {
+        "id": one.code,
+        "text": one.text,
+        "raised_by": list(one.raised_by),
+        "theme": one.theme,
+        "place": one.place,
+        "response": response,
+    }
+    return _kept(record)
+
+
+def _commitment_record(one: Commitment) -> dict[str, Any]:
+    return _kept(
+        {
+            "id": one.code,
+            "text": one.text,
+            "answers": list(one.answers),
+            "owner": one.owner,
+            "first_step": one.first_step,
+            "due": one.due.isoformat() if one.due else None,
+            "money": one.money,
+            "status": str(one.status),
+            "progress": one.progress,
+        }
+    )
+
+
+# ------------------------------------------------------------------------------------------ reading the rows
+
+
+def _person(row: "_Reader") -> Person:
+    row.only({"code", "name", "age", "role", "groups", "not_in", "place", "signed", "at"})
+    return Person(
+        id=PersonId(new_id()),
+        code=row.text_or_none("code"),
+        name=row.text_or_none("name"),
+        age=row.number("age"),
+        role=row.code(Role, "role") or Role.PARTICIPANT,
+        groups=frozenset(row.groups("groups")),
+        not_in=frozenset(row.groups("not_in")),
+        place=row.text_or_none("place"),
+        signed=row.yes_no("signed"),
+        at=row.text_or_none("at"),
+    )
+
+
+def _tally(row: "_Reader") -> Tally:
+    row.only({"group", "count", "low", "high", "percent", "counted_by"})
+    tally = Tally(
+        id=RowId(new_id()),
+        group=row.group("group"),
+        count=row.number("count"),
+        low=row.number("low"),
+        high=row.number("high"),
+        percent=row.percent("percent"),
+        counted_by=row.text_or_none("counted_by"),
+    )
+    if tally.count is None and tally.low is None and tally.high is None and tally.percent is None:
+        raise Refused("field_missing", field=f"{row.where}.count")
+    if tally.low is not None and tally.high is not None and tally.low > tally.high:
+        raise Refused("field_not_understood", field=f"{row.where}.low", value=str(tally.low))
+    return tally
+
+
+def _turn(row: "_Reader") -> Turn:
+    row.only({"group", "role", "seconds", "count", "at"})
+    return Turn(
+        id=RowId(new_id()),
+        group=None if row.raw("group") is None else row.group("group"),
+        role=row.code(TurnRole, "role") or TurnRole.RAISED,
+        seconds=row.number("seconds"),
+        count=1 if row.raw("count") is None else row.whole("count"),
+        at=row.text_or_none("at"),
+    )
+
+
+def _agenda_item(row: "_Reader", place: int) -> AgendaItem:
+    row.only({"text"})
+    return AgendaItem(id=RowId(new_id()), text=row.text("text"), position=place)
+
+
+def _issue(row: "_Reader", place: int) -> Issue:
+    row.only({"id", "text", "raised_by", "theme", "place", "response"})
+    response = row.below("response")
+    response.only({"answer", "reason", "office"})
+    return Issue(
+        id=RowId(new_id()),
+        code=row.text_or_none("id") or f"i{place + 1}",
+        text=row.text("text"),
+        raised_by=row.groups("raised_by"),
+        theme=row.text_or_none("theme"),
+        place=row.text_or_none("place"),
+        answer=response.code(Answer, "answer"),
+        reason=response.text_or_none("reason"),
+        office=response.text_or_none("office"),
+    )
+
+
+def _decision(row: "_Reader", place: int) -> Decision:
+    row.only({"id", "text", "how", "dissent", "answers"})
+    return Decision(
+        id=RowId(new_id()),
+        code=row.text_or_none("id") or f"d{place + 1}",
+        text=row.text("text"),
+        how=row.code(HowDecided, "how"),
+        dissent=row.text_or_none("dissent"),
+        answers=row.texts("answers"),
+    )
+
+
+def _commitment(row: "_Reader", place: int) -> Commitment:
+    row.only({"id", "text", "answers", "owner", "first_step", "due", "money", "status", "progress"})
+    return Commitment(
+        id=RowId(new_id()),
+        code=row.text_or_none("id") or f"c{place + 1}",
+        text=row.text("text"),
+        answers=row.texts("answers"),
+        owner=row.text_or_none("owner"),
+        first_step=row.text_or_none("first_step"),
+        due=row.date("due"),
+        money=row.number("money"),
+        status=row.code(Status, "status") or Status.MADE,
+        progress=row.text_or_none("progress"),
+    )
+
+
+def _money(row: "_Reader") -> MoneyLine:
+    row.only({"for", "amount", "of"})
+    return MoneyLine(id=RowId(new_id()), group=row.group("for"), amount=row.whole("amount"), of=row.whole("of"))
+
+
+def _dimension(name: str, where: str) -> Dimension:
+    if name not in standard_dimensions():
+        raise Refused("field_not_understood", field=where, value=name)
+    return Dimension(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One object of the record and the place where it stands, for messages that name it."""
+
+    value: object
+    where: str
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        if self.value is None:
+            return {}
+        if not isinstance(self.value, Mapping):
+            raise Refused("not_an_object", field=self.where)
+        return self.value
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.fields)
+
+    def raw(self, name: str) -> Any:
+        return self.fields.get(name)
+
+    def at(self, name: str) -> str:
+        return f"{self.where}.{name}" if self.where else name
+
+    def only(self, known: set[str]) -> None:
+        """Refuses what is not part of the format: a field that was ignored would be lost unseen."""
+        for name in self.fields:
+            if name not in known:
+                raise Refused("unknown_field", field=self.at(name))
+
+    def below(self, name: str) -> "_Reader":
+        return _Reader(self.raw(name), self.at(name))
+
+    def rows(self, name: str) -> list["_Reader"]:
+        return [_Reader(one, f"{self.at(name)}[{place}]") for place, one in enumerate(self._list(name))]
+
+    def text(self, name: str) -> str:
+        given = self.text_or_none(name)
+        if given is None or not given.strip():
+            raise Refused("field_missing", field=self.at(name))
+        return given
+
+    def text_or_none(self, name: str) -> str | None:
+        return self._typed(name, str, lambda given: given)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        found = self._list(name)
+        for one in found:
+            if not isinstance(one, str):
+                raise Refused("field_not_understood", field=self.at(name), value=str(one))
+        return tuple(found)
+
+    def yes_no(self, name: str) -> bool | None:
+        given = self.raw(name)
+        if given is None or isinstance(given, bool):
+            return given
+        raise Refused("field_not_understood", field=self.at(name), value=str(given))
+
+    def number(self, name: str) -> int | None:
+        given = self.raw(name)
+        if isinstance(given, bool) or (given is not None and not isinstance(given, int)):
+            raise Refused("field_not_a_number", field=self.at(name), value=str(given))
+        if given is not None and not 0 <= given <= _LARGEST:
+            raise Refused("field_not_understood", field=self.at(name), value=str(given))
+        return given
+
+    def whole(self, name: str) -> int:
+        given = self.number(name)
+        if given is None:
+            raise Refused("field_missing", field=self.at(name))
+        return given
+
+    def percent(self, name: str) -> str | None:
+        given = self.text_or_none(name)
+        if given is None:
+            return None
+        try:
+            share = Fraction(given)
+        except (ValueError, ZeroDivisionError):
+            share = Fraction(-1)
+        if "/" in given or "e" in given.lower() or not 0 <= share <= 100:
+            raise Refused("field_not_understood", field=self.at(name), value=given)
+        return given
+
+    def date(self, name: str) -> dt.date | None:
+        return self._typed(name, str, dt.date.fromisoformat)
+
+    def time(self, name: str) -> str | None:
+        given = self.text_or_none(name)
+        if given is not None and not _TIME.match(given):
+            raise Refused("field_not_understood", field=self.at(name), value=given)
+        return given
+
+    def code(self, codes: type[Code], name: str) -> Code | None:
+        return self._typed(name, str, codes)
+
+    def group(self, name: str) -> GroupCode:
+        given = self.text(name)
+        if not is_group(given):
+            raise Refused("unknown_group", group=given, field=self.at(name))
+        return GroupCode(given)
+
+    def groups(self, name: str) -> tuple[GroupCode, ...]:
+        for one in self.texts(name):
+            if not is_group(one):
+                raise Refused("unknown_group", group=one, field=self.at(name))
+        return tuple(GroupCode(one) for one in self.texts(name))
+
+    def _typed(self, name: str, expected: type, read: Callable[[Any], Any]) -> Any:
+        given = self.raw(name)
+        if given is None:
+            return None
+        try:
+            if not isinstance(given, expected):
+                raise TypeError
+            return read(given)
+        except (ValueError, TypeError):
+            raise Refused("field_not_understood", field=self.at(name), value=str(given)) from None
+
+    def _list(self, name: str) -> list[Any]:
+        given = self.raw(name)
+        if given is None:
+            return []
+        if not isinstance(given, list):
+            raise Refused("not_a_list", field=self.at(name))
+        return given

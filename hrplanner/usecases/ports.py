@@ -1,0 +1,163 @@
+"""What the use cases ask of the world: a book on disk and a press for paper. Storage and reports answer, wiring connects them."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from hrplanner.model.changes import Change, RowKind
+from hrplanner.model.commitments import Status
+from hrplanner.model.ids import RowId, SessionId
+from hrplanner.model.minutes import MinutesVersion
+from hrplanner.model.office import Office
+from hrplanner.model.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKey:
+    """An entry of the log: the laptop that wrote it and its number there."""
+
+    replica: bytes
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """What one transaction is called: a code of the step (`register_person`), what it was about, and which entry it takes back."""
+
+    step: str
+    about: str | None = None
+    actor: str | None = None
+    session: SessionId | None = None
+    undoes: EntryKey | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    """A line of the log as shown."""
+
+    key: EntryKey
+    step: str
+    about: str | None
+    actor: str | None
+    session: SessionId | None
+    undoes: EntryKey | None
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """A session in a list; counts are those a list shows, None where not known."""
+
+    id: SessionId
+    number: str
+    title: str
+    kind: str
+    date: dt.date | None
+    date_as_written: str | None
+    held: bool | None
+    series: str | None
+    heads: int | None
+    listed: int
+    issues: int
+    commitments: int
+    versions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentLine:
+    """A promise in a list across sessions."""
+
+    id: RowId
+    session: SessionId
+    number: str
+    code: str
+    text: str
+    owner: str | None
+    due: dt.date | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownName:
+    """Somebody who was on a list before, offered while a name is typed."""
+
+    name: str
+    place: str | None
+    age: int | None
+    last_seen: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row that an earlier import of the same source made, with its values as the log holds them."""
+
+    id: bytes
+    session: SessionId | None
+    values: Mapping[str, Any]
+
+
+class Book(Protocol):
+    """One office's record book. Every write is one transaction and one entry of the log, done when the call returns."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def read_only(self) -> bool: ...
+    def close(self) -> None: ...
+
+    def office(self) -> Office: ...
+    def session(self, number: str) -> Session:
+        """The session of this number; Refused("unknown_session") where there is none outside the bin."""
+        ...
+
+    def session_of_id(self, which: SessionId) -> Session: ...
+    def session_lines(self) -> tuple[SessionLine, ...]:
+        """All sessions outside the bin, by number."""
+        ...
+
+    def commitment_lines(self) -> tuple[CommitmentLine, ...]: ...
+    def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]: ...
+    def minutes(self, which: SessionId) -> tuple[MinutesVersion, ...]:
+        """The frozen versions of a session, oldest first."""
+        ...
+
+    def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
+        """Rows outside the bin by their `source`, the key an import knows them again by."""
+        ...
+
+    def write(self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False) -> EntryKey | None:
+        """Makes the changes and their entry in one transaction; None where there was nothing to change.
+
+        `changes` may be a generator that asks the book while it runs. With `rehearse` the same transaction is rolled back.
+        """
+        ...
+
+    def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
+        """The newest lines of the log written on this laptop, newest first."""
+        ...
+
+    def changes_of(self, key: EntryKey) -> tuple[Change, ...]: ...
+    def log_head(self) -> str:
+        """The chain's head of this laptop's log, in hex; zeros where nothing was written yet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder:
+    """What goes to the press: one document of one session, in one language, for one reader."""
+
+    document: str
+    language: str
+    reader: str = "internal"
+    form: str | None = None
+    paper: str = "A4"
+    draft: bool = False
+
+
+class Press(Protocol):
+    """Makes paper: the bytes of a PDF, and the same words as plain text."""
+
+    def pdf(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> bytes: ...
+    def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str: ...
