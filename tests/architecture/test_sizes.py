@@ -9,7 +9,7 @@ from tests.architecture.source import Function, modules
 
 FILE_LINES = 300
 FUNCTION_LINES = 45
-CLASS_METHODS = 15
+CLASS_METHODS = 15  # that others may call
 
 # Longer for a reason. A file that has become shorter leaves the list.
 LONG_FILES: dict[str, str] = {}
@@ -45,7 +45,7 @@ def test_classes_are_small() -> None:
         f"{module.place}:{found.name}"
         for module in modules()
         for found in module.classes()
-        if sum(isinstance(part, Function) for part in found.body) > CLASS_METHODS
+        if sum(isinstance(part, Function) and not part.name.startswith("_") for part in found.body) > CLASS_METHODS
     }
     assert large == set(LARGE_CLASSES)
 

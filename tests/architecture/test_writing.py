@@ -12,6 +12,7 @@ OF_A_FILE = {"shutil", "os"}
 # Who writes with its own hands, and why it may.
 MAY_WRITE = {
     "storage/safety.py": "the one way: a new file beside the old, forced to disk, then exchanged",
+    "storage/backups.py": "the engine writes the copy; it is forced to disk and exchanged as in safety.py",
     "words/compile.py": "development time: compiled catalogs, never a person's file",
     "words/extraction.py": "development time: text catalogs, never a person's file",
 }
