@@ -70,7 +70,7 @@ def domain_of(source: Path) -> str:
     """Which domain a file speaks in; `source` is relative to the package."""
     if source.parts[0] == "reports":
         return "printouts"
-    return "printouts" if source.parts[:2] == ("words", "labels") and source.stem != "refusals" else "app"
+    return "printouts" if source.parts[:2] == ("words", "labels") else "app"
 
 
 def messages_of(source: Path) -> Iterator[Message]:

@@ -20,7 +20,7 @@ def whole_number(text: str) -> int:
 
     A mark that groups must stand before the last three digits, so that `1.5` is not taken for fifteen.
     """
-    plain = latin_digits(unicodedata.normalize("NFKC", text)).strip()
+    plain = latin_digits(text).strip()
     if plain.isascii() and plain.isdigit():
         return int(plain) if len(plain) <= 9 else _refuse(text)
     if _GROUPS.fullmatch(plain) and len(re.split(r"\D", plain)[-1]) == 3:

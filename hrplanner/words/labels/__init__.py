@@ -1,4 +1,4 @@
 """Codes into words: what the model, the file and the contract call by a code, as people call it.
 
-Messages here belong to paper and screen alike (the domain "printouts"), save those of `refusals`.
+Messages here belong to paper and screen alike (the domain "printouts").
 """

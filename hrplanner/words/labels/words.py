@@ -39,7 +39,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def word(catalog: Catalog, family: str, code: str) -> str:
-    """The words of a code of one family ("verdict", "role", "kind" ...); what an office made up itself stays as it is."""
+    """The words of a code of one family ("verdict", "role", "kind" ...); what an office made up stays as it is."""
     message = FAMILIES[family].get(code)
     return catalog.say_in(family, message) if message else code
 

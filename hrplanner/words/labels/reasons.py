@@ -1,0 +1,51 @@
+"""Why a finding is what it is, and what would change it, as sentences that name no person and give no score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hrplanner.model.verdicts import Finding, Verdict
+from hrplanner.words.catalog import NC_, Catalog
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "other_kind_of_meeting": NC_("reason", "This rule is for another kind of meeting."),
+        "not_held": NC_("reason", "The meeting was not held."),
+        "not_in_force": NC_("reason", "The rule was not in force on the day of the meeting."),
+        "waived_for_reheld": NC_("reason", "The rule does not apply when a meeting is held again."),
+        "reached": NC_("reason", "The figures reach the threshold."),
+        "not_reached": NC_(
+            "reason", "The figures do not reach the threshold, even if all who are not stated are counted in."
+        ),
+        "nobody_counted": NC_("reason", "Nobody counted this."),
+        "whole_not_known": NC_("reason", "The number this is a share of is not known."),
+        "depends_on_unknown": NC_("reason", "It depends on what is not known."),
+        "figures_contradict": NC_("reason", "The figures contradict each other: a sum is larger than its whole."),
+        "even": NC_("reason", "The number is even; it has to be odd."),
+        "all_present": NC_("reason", "Those who must be present were present."),
+        "group_absent": NC_("reason", "Nobody came from a group that must be present."),
+        "presence_not_known": NC_("reason", "It was not recorded whether every group that must be present came."),
+    }
+)
+
+
+def reason(catalog: Catalog, finding: Finding) -> str:
+    """One sentence on why the verdict is what it is, with the number of those not stated where it turns on them."""
+    sentence = catalog.say_in("reason", REASONS[finding.reason]) if finding.reason in REASONS else finding.reason
+    unknown = finding.count.unknown
+    if finding.verdict is Verdict.CANNOT_DETERMINE and unknown:
+        return f"{sentence} {catalog.count('{n} person not stated.', '{n} people not stated.', unknown)}"
+    return sentence
+
+
+def what_would_change(catalog: Catalog, finding: Finding) -> str:
+    """How many more would meet the rule, in both readings; empty where no number of people answers that."""
+    same, on_top = finding.short_same_total, finding.short_on_top
+    if finding.verdict is not Verdict.NOT_MET or not same:
+        return ""
+    if on_top is None or on_top == same:
+        return catalog.count("{n} more needed.", "{n} more needed.", same)
+    return catalog.say(
+        "{same} more, if the same number stay; {on_top} more, if they come on top.", same=same, on_top=on_top
+    )

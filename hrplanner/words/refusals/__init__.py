@@ -1,0 +1,1 @@
+"""What people read when something is said no to: what happened, why, what now. A table for each place."""

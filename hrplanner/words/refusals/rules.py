@@ -1,0 +1,48 @@
+"""What stands in the way of taking a rule from a rule file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hrplanner.words.catalog import N_
+
+SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "unknown_rule_field": (
+            N_("The rule “{rule}” was not taken."),
+            N_("It has the line “{field}”, which is not known here, and half a rule could give a wrong verdict."),
+            N_("Look for a spelling mistake in the rule file, or take the line out. No rule was added."),
+        ),
+        "rule_field_missing": (
+            N_("The rule “{rule}” was not taken."),
+            N_("It has no “{field}”, and without it nobody can say when the rule is met."),
+            N_("Add the line “{field}” to the rule file and add the file again. No rule was added."),
+        ),
+        "rule_field_not_understood": (
+            N_("The rule “{rule}” was not taken."),
+            N_("Its “{field}” says “{value}”, which is none of the words that can stand there."),
+            N_("Correct the line in the rule file and add the file again. No rule was added."),
+        ),
+        "rule_kind_not_here_yet": (
+            N_("The rule “{rule}” was not taken."),
+            N_("This version of the program cannot check rules of the kind “{kind}”."),
+            N_("Leave the rule out, or use a newer version of the program. No rule was added."),
+        ),
+        "denominator_not_here_yet": (
+            N_("The rule “{rule}” was not taken."),
+            N_("This version of the program cannot take a share of “{denominator}”."),
+            N_("Leave the rule out, or use a newer version of the program. No rule was added."),
+        ),
+        "threshold_is_bare_number": (
+            N_("The threshold “{threshold}” was not taken."),
+            N_("A bare number does not say whether it is a fraction, a percentage or a number of people."),
+            N_("Write it as a fraction such as 1/3, or as a percentage such as 33 %, exactly as the source has it."),
+        ),
+        "threshold_not_understood": (
+            N_("The threshold “{threshold}” was not understood."),
+            N_("It is not a fraction, a percentage or a number of people, nor the smaller or larger of two."),
+            N_("Write it as 1/3, as 33 %, as 10, or as min(1/10, 500)."),
+        ),
+    }
+)
