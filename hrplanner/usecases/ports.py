@@ -1,101 +1,25 @@
-"""What the use cases ask of the world: a book on disk and a press for paper. Storage and reports answer, wiring connects them."""
+"""What the use cases ask of the world.
 
-import datetime as dt
+A book on disk and a press for paper. Storage and reports answer, wiring connects them.
+"""
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from hrplanner.model.changes import Change, RowKind
-from hrplanner.model.commitments import Status
-from hrplanner.model.ids import RowId, SessionId
+from hrplanner.model.ids import SessionId
+from hrplanner.model.lines import CommitmentLine as CommitmentLine
+from hrplanner.model.lines import EntryKey as EntryKey
+from hrplanner.model.lines import EntryLine as EntryLine
+from hrplanner.model.lines import KnownName as KnownName
+from hrplanner.model.lines import KnownRow as KnownRow
+from hrplanner.model.lines import NewEntry as NewEntry
+from hrplanner.model.lines import SessionLine as SessionLine
 from hrplanner.model.minutes import MinutesVersion
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class EntryKey:
-    """An entry of the log: the laptop that wrote it and its number there."""
-
-    replica: bytes
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewEntry:
-    """What one transaction is called: a code of the step (`register_person`), what it was about, and which entry it takes back."""
-
-    step: str
-    about: str | None = None
-    actor: str | None = None
-    session: SessionId | None = None
-    undoes: EntryKey | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryLine:
-    """A line of the log as shown."""
-
-    key: EntryKey
-    step: str
-    about: str | None
-    actor: str | None
-    session: SessionId | None
-    undoes: EntryKey | None
-    at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionLine:
-    """A session in a list; counts are those a list shows, None where not known."""
-
-    id: SessionId
-    number: str
-    title: str
-    kind: str
-    date: dt.date | None
-    date_as_written: str | None
-    held: bool | None
-    series: str | None
-    heads: int | None
-    listed: int
-    issues: int
-    commitments: int
-    versions: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentLine:
-    """A promise in a list across sessions."""
-
-    id: RowId
-    session: SessionId
-    number: str
-    code: str
-    text: str
-    owner: str | None
-    due: dt.date | None
-    status: Status
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownName:
-    """Somebody who was on a list before, offered while a name is typed."""
-
-    name: str
-    place: str | None
-    age: int | None
-    last_seen: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownRow:
-    """A row that an earlier import of the same source made, with its values as the log holds them."""
-
-    id: bytes
-    session: SessionId | None
-    values: Mapping[str, Any]
 
 
 class Book(Protocol):
@@ -130,7 +54,8 @@ class Book(Protocol):
     def write(self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False) -> EntryKey | None:
         """Makes the changes and their entry in one transaction; None where there was nothing to change.
 
-        `changes` may be a generator that asks the book while it runs. With `rehearse` the same transaction is rolled back.
+        `changes` may be a generator that asks the book while it runs. With `rehearse` the same transaction is rolled
+        back.
         """
         ...
 
