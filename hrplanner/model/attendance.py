@@ -1,4 +1,7 @@
-"""Counts without names. The three totals (heads, signatures, slips) stand in the session itself and are never forced equal."""
+"""Counts without names.
+
+The three totals (heads, signatures, slips) stand in the session itself and are never forced equal.
+"""
 
 from dataclasses import dataclass
 
@@ -8,7 +11,9 @@ from hrplanner.model.ids import RowId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many of one group, as it was counted: an exact count, an estimate from low to high, or a percent as written ("19").
+    """How many of one group, as it was counted.
+
+    An exact count, an estimate from low to high, or a percent as written ("19").
 
     `counted_by` keeps the tallies of two counters apart; they add up.
     """

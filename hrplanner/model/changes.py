@@ -1,7 +1,7 @@
 """What differs between two sessions, or two frames of a book, row by row and field by field.
 
-Saving, undo, comparing and merging all use this one description. A row is a dataclass value with an `id`; its plain form holds only
-what JSON holds (dates as ISO text, ids in hex, sets sorted), so that the log can keep it.
+Saving, undo, comparing and merging all use this one description. A row is a dataclass value with an `id`; its plain
+form holds only what JSON holds (dates as ISO text, ids in hex, sets sorted), so that the log can keep it.
 """
 
 import datetime as dt
@@ -47,7 +47,9 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that came (`before` is None), went to the bin (`after` is None) or holds other values in the named fields."""
+    """A row that came (`before` is None), went to the bin (`after` is None) or holds other values in the named
+    fields.
+    """
 
     kind: RowKind
     id: bytes
@@ -80,7 +82,10 @@ _PARTS_OF_CLASS: Mapping[type, frozenset[str]] = {Session: frozenset(PARTS), Off
 
 
 def changes_between(before: Session | None, after: Session | None) -> list[Change]:
-    """The rows to write so that `before` becomes `after`; None is a session that is not there yet, or goes to the bin."""
+    """The rows to write so that `before` becomes `after`.
+
+    None is a session that is not there yet, or goes to the bin.
+    """
     one = after if after is not None else before
     if one is None:
         return []
@@ -177,7 +182,7 @@ def _difference(kind: RowKind, row_id: bytes, was: Any, now: Any, session: Sessi
 
 def plain(row: Any) -> dict[str, Any]:
     """The row's own fields (without its id and without the rows below it) as JSON holds them."""
-    return {name: _plain(getattr(row, name)) for name in own_fields(type(row))}
+    return {name: _plain(getattr(row, name)) for name in own_fields(row.__class__)}
 
 
 @cache
@@ -231,6 +236,10 @@ def _decoders(made: type) -> dict[str, Callable[[Any], Any]]:
                 found[name] = decode
                 break
     return found
+
+
+def _as_is(value: Any) -> Any:
+    return value
 
 
 def _decoder(kind: Any) -> Callable[[Any], Any] | None:

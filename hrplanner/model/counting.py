@@ -1,8 +1,8 @@
 """How many, of whom, with a low and a high bound: all counting lives here.
 
-The rules of counting are those of the published contract: heads beat signatures beat lists; within one dimension a tally beats
-the list; in sex and age what is left of a tally is *not stated*; other dimensions overlap and are exact as tallied. Unknown is
-never zero: a group nobody asked about is counted as "from none to all".
+The rules of counting are those of the published contract: heads beat signatures beat lists; within one dimension a
+tally beats the list; in sex and age what is left of a tally is *not stated*; other dimensions overlap and are exact
+as tallied. Unknown is never zero: a group nobody asked about is counted as "from none to all".
 """
 
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ _TALLIES_THAT_LEAVE_A_REST = 2
 class Count:
     """How many people, in whole persons.
 
-    `known` is the number that was counted, None where only a range or nothing is known; `high` is None where nothing bounds it.
-    `contradictory` says that the figures it comes from cannot all be true.
+    `known` is the number that was counted, None where only a range or nothing is known; `high` is None where nothing
+    bounds it. `contradictory` says that the figures it comes from cannot all be true.
     """
 
     known: int | None
@@ -222,7 +222,9 @@ def _overlapping(session: Session, tallies: list[Tally], wanted: tuple[GroupCode
 
 def _sorted(tallies: list[Tally], wanted: tuple[GroupCode, ...]) -> tuple[list[Tally], list[Tally], list[Tally]]:
     """Tallies inside the wanted groups, outside them, and those that are only partly inside."""
-    inside, outside, partly = [], [], []
+    inside: list[Tally] = []
+    outside: list[Tally] = []
+    partly: list[Tally] = []
     for tally in tallies:
         answers = {in_group(code, tally.group) for code in wanted}
         place = inside if Belongs.YES in answers else partly if Belongs.UNKNOWN in answers else outside
@@ -235,7 +237,10 @@ def _of_dimension(tallies: Iterable[Tally], dimension: Dimension) -> list[Tally]
 
 
 def _complete_tally(session: Session, dimension: Dimension) -> int | None:
-    """What a tally of a dimension adds up to when it covers everybody: two codes or more, or one and a number not stated."""
+    """What a tally of a dimension adds up to when it covers everybody.
+
+    Two codes or more, or one and a number not stated.
+    """
     tallies = _of_dimension(session.tallies, dimension)
     given = session.not_stated.get(dimension)
     complete = len({tally.group for tally in tallies}) >= _TALLIES_THAT_LEAVE_A_REST or (tallies and given is not None)

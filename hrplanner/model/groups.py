@@ -1,7 +1,7 @@
 """Groups people say they belong to, and the dimensions these stand in.
 
-Groups overlap: nobody is counted once only. Two dimensions are exclusive, sex and age, because a person has one code in each.
-What belongs to counting is in `counting`; names in languages are in `words`.
+Groups overlap: nobody is counted once only. Two dimensions are exclusive, sex and age, because a person has one code
+in each. What belongs to counting is in `counting`; names in languages are in `words`.
 """
 
 import re

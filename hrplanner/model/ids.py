@@ -1,4 +1,6 @@
-"""Identifiers: UUID version 7 of RFC 9562 as 16 bytes, so that two laptops never make the same one and rows stay in order of making."""
+"""Identifiers: UUID version 7 of RFC 9562 as 16 bytes, so that two laptops never make the same one and rows stay in
+order of making.
+"""
 
 import secrets
 import time

@@ -1,4 +1,6 @@
-"""Minutes as printed: each version is frozen with its canonical record, digest and the head of the log at that moment."""
+"""Minutes as printed: each version is frozen with its canonical record, digest and the head of the log at that
+moment.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,8 +22,8 @@ LETTERS = {DocumentKind.MINUTES: "M", DocumentKind.SUMMARY: "S"}
 class MinutesVersion:
     """One frozen version of a session's record.
 
-    `canonical` is RFC 8785 JSON holding the record and a random salt; `digest` its SHA-256; `log_head` the chain's head when it was
-    frozen, so that a rewritten log shows; `frozen_at` milliseconds since 1970.
+    `canonical` is RFC 8785 JSON holding the record and a random salt; `digest` its SHA-256; `log_head` the chain's
+    head when it was frozen, so that a rewritten log shows; `frozen_at` milliseconds since 1970.
     """
 
     id: RowId

@@ -1,4 +1,7 @@
-"""The frame of one office's record book: whose it is, its languages, groups, series and rules, and the words it has learned."""
+"""The frame of one office's record book.
+
+Whose it is, its languages, groups, series and rules, and the words it has learned.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,7 +17,10 @@ LANGUAGES = ("en", "id", "fil", "ne", "hi", "bn", "ko")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRule:
-    """A rule as it was added: its id and its table in the rule file, kept as written so that it can be compared and printed."""
+    """A rule as it was added.
+
+    Its id and its table in the rule file, kept as written so that it can be compared and printed.
+    """
 
     id: RowId
     code: str

@@ -1,35 +1,34 @@
 """The record of a session as plain values: the object of `hrplan-session/1`, read and written.
 
-Only the shape is here; files are in `storage`, the canonical text and its digest in `usecases`. What is not understood is refused with
-the place where it stands. Fields that are not known are left out when writing, and unknown when reading.
+Only the shape is here; files are in `storage`, the canonical text and its digest in `usecases`. What is not
+understood is refused with the place where it stands. Fields that are not known are left out when writing, and unknown
+when reading.
 """
 
-import datetime as dt
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 from hrplanner.model.attendance import Tally
 from hrplanner.model.commitments import Commitment, MoneyLine, Status
 from hrplanner.model.errors import Refused
-from hrplanner.model.groups import Dimension, GroupCode, is_group, standard_dimensions
+from hrplanner.model.groups import Dimension, standard_dimensions
 from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
 from hrplanner.model.people import Person, Role
+from hrplanner.model.record_reader import RecordReader
 from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
 
 FORMAT = "hrplan-session/1"
-NUMBERS = (
-    "heads", "heads_low", "heads_high", "signatures", "slips", "voters", "invitees", "members", "fully_organised", "seats", "chairs",
-)  # fmt: skip
 TEXTS = ("country", "series", "body", "reheld_of", "date_as_written", "venue")
-_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d\Z")
-_LARGEST = 2**53 - 1
-Code = TypeVar("Code", bound=StrEnum)
+NUMBERS = (
+    "heads", "heads_low", "heads_high", "signatures", "slips",
+    "voters", "invitees", "members", "fully_organised", "seats", "chairs",
+)  # fmt: skip
+ROWS = ("people", "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money")
+_FIELDS = {
+    "format", "number", "title", "kind", "held", "date", "start", "end", "not_stated", "not_asked", *TEXTS, *NUMBERS, *ROWS,
+}  # fmt: skip
 
 
 def record_of(session: Session) -> dict[str, Any]:
@@ -86,11 +85,10 @@ def record_of(session: Session) -> dict[str, Any]:
 
 def session_from(record: object, *, source: str | None = None) -> Session:
     """A session from an object of `hrplan-session/1`; Refused names the field that is not right."""
-    top = _Reader(record, "")
+    top = RecordReader(record, "")
     if top.text("format") != FORMAT:
         raise Refused("unknown_format", format=str(top.raw("format")))
-    top.only({"format", "number", "title", "kind", *TEXTS, *NUMBERS, "held", "date", "start", "end", "not_stated", "not_asked", "people",
-              "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money"})  # fmt: skip
+    top.only(_FIELDS)
     return Session(
         id=SessionId(new_id()),
         number=top.text("number"),
@@ -194,7 +192,7 @@ def _commitment_record(one: Commitment) -> dict[str, Any]:
 # ------------------------------------------------------------------------------------------ reading the rows
 
 
-def _person(row: "_Reader") -> Person:
+def _person(row: RecordReader) -> Person:
     row.only({"code", "name", "age", "role", "groups", "not_in", "place", "signed", "at"})
     return Person(
         id=PersonId(new_id()),
@@ -210,7 +208,7 @@ def _person(row: "_Reader") -> Person:
     )
 
 
-def _tally(row: "_Reader") -> Tally:
+def _tally(row: RecordReader) -> Tally:
     row.only({"group", "count", "low", "high", "percent", "counted_by"})
     tally = Tally(
         id=RowId(new_id()),
@@ -228,7 +226,7 @@ def _tally(row: "_Reader") -> Tally:
     return tally
 
 
-def _turn(row: "_Reader") -> Turn:
+def _turn(row: RecordReader) -> Turn:
     row.only({"group", "role", "seconds", "count", "at"})
     return Turn(
         id=RowId(new_id()),
@@ -240,12 +238,12 @@ def _turn(row: "_Reader") -> Turn:
     )
 
 
-def _agenda_item(row: "_Reader", place: int) -> AgendaItem:
+def _agenda_item(row: RecordReader, place: int) -> AgendaItem:
     row.only({"text"})
     return AgendaItem(id=RowId(new_id()), text=row.text("text"), position=place)
 
 
-def _issue(row: "_Reader", place: int) -> Issue:
+def _issue(row: RecordReader, place: int) -> Issue:
     row.only({"id", "text", "raised_by", "theme", "place", "response"})
     response = row.below("response")
     response.only({"answer", "reason", "office"})
@@ -262,7 +260,7 @@ def _issue(row: "_Reader", place: int) -> Issue:
     )
 
 
-def _decision(row: "_Reader", place: int) -> Decision:
+def _decision(row: RecordReader, place: int) -> Decision:
     row.only({"id", "text", "how", "dissent", "answers"})
     return Decision(
         id=RowId(new_id()),
@@ -274,7 +272,7 @@ def _decision(row: "_Reader", place: int) -> Decision:
     )
 
 
-def _commitment(row: "_Reader", place: int) -> Commitment:
+def _commitment(row: RecordReader, place: int) -> Commitment:
     row.only({"id", "text", "answers", "owner", "first_step", "due", "money", "status", "progress"})
     return Commitment(
         id=RowId(new_id()),
@@ -290,7 +288,7 @@ def _commitment(row: "_Reader", place: int) -> Commitment:
     )
 
 
-def _money(row: "_Reader") -> MoneyLine:
+def _money(row: RecordReader) -> MoneyLine:
     row.only({"for", "amount", "of"})
     return MoneyLine(id=RowId(new_id()), group=row.group("for"), amount=row.whole("amount"), of=row.whole("of"))
 
@@ -299,132 +297,3 @@ def _dimension(name: str, where: str) -> Dimension:
     if name not in standard_dimensions():
         raise Refused("field_not_understood", field=where, value=name)
     return Dimension(name)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """One object of the record and the place where it stands, for messages that name it."""
-
-    value: object
-    where: str
-
-    @property
-    def fields(self) -> Mapping[str, Any]:
-        if self.value is None:
-            return {}
-        if not isinstance(self.value, Mapping):
-            raise Refused("not_an_object", field=self.where)
-        return self.value
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self.fields)
-
-    def raw(self, name: str) -> Any:
-        return self.fields.get(name)
-
-    def at(self, name: str) -> str:
-        return f"{self.where}.{name}" if self.where else name
-
-    def only(self, known: set[str]) -> None:
-        """Refuses what is not part of the format: a field that was ignored would be lost unseen."""
-        for name in self.fields:
-            if name not in known:
-                raise Refused("unknown_field", field=self.at(name))
-
-    def below(self, name: str) -> "_Reader":
-        return _Reader(self.raw(name), self.at(name))
-
-    def rows(self, name: str) -> list["_Reader"]:
-        return [_Reader(one, f"{self.at(name)}[{place}]") for place, one in enumerate(self._list(name))]
-
-    def text(self, name: str) -> str:
-        given = self.text_or_none(name)
-        if given is None or not given.strip():
-            raise Refused("field_missing", field=self.at(name))
-        return given
-
-    def text_or_none(self, name: str) -> str | None:
-        return self._typed(name, str, lambda given: given)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        found = self._list(name)
-        for one in found:
-            if not isinstance(one, str):
-                raise Refused("field_not_understood", field=self.at(name), value=str(one))
-        return tuple(found)
-
-    def yes_no(self, name: str) -> bool | None:
-        given = self.raw(name)
-        if given is None or isinstance(given, bool):
-            return given
-        raise Refused("field_not_understood", field=self.at(name), value=str(given))
-
-    def number(self, name: str) -> int | None:
-        given = self.raw(name)
-        if isinstance(given, bool) or (given is not None and not isinstance(given, int)):
-            raise Refused("field_not_a_number", field=self.at(name), value=str(given))
-        if given is not None and not 0 <= given <= _LARGEST:
-            raise Refused("field_not_understood", field=self.at(name), value=str(given))
-        return given
-
-    def whole(self, name: str) -> int:
-        given = self.number(name)
-        if given is None:
-            raise Refused("field_missing", field=self.at(name))
-        return given
-
-    def percent(self, name: str) -> str | None:
-        given = self.text_or_none(name)
-        if given is None:
-            return None
-        try:
-            share = Fraction(given)
-        except (ValueError, ZeroDivisionError):
-            share = Fraction(-1)
-        if "/" in given or "e" in given.lower() or not 0 <= share <= 100:
-            raise Refused("field_not_understood", field=self.at(name), value=given)
-        return given
-
-    def date(self, name: str) -> dt.date | None:
-        return self._typed(name, str, dt.date.fromisoformat)
-
-    def time(self, name: str) -> str | None:
-        given = self.text_or_none(name)
-        if given is not None and not _TIME.match(given):
-            raise Refused("field_not_understood", field=self.at(name), value=given)
-        return given
-
-    def code(self, codes: type[Code], name: str) -> Code | None:
-        return self._typed(name, str, codes)
-
-    def group(self, name: str) -> GroupCode:
-        given = self.text(name)
-        if not is_group(given):
-            raise Refused("unknown_group", group=given, field=self.at(name))
-        return GroupCode(given)
-
-    def groups(self, name: str) -> tuple[GroupCode, ...]:
-        for one in self.texts(name):
-            if not is_group(one):
-                raise Refused("unknown_group", group=one, field=self.at(name))
-        return tuple(GroupCode(one) for one in self.texts(name))
-
-    def _typed(self, name: str, expected: type, read: Callable[[Any], Any]) -> Any:
-        given = self.raw(name)
-        if given is None:
-            return None
-        try:
-            if not isinstance(given, expected):
-                raise TypeError
-            return read(given)
-        except (ValueError, TypeError):
-            raise Refused("field_not_understood", field=self.at(name), value=str(given)) from None
-
-    def _list(self, name: str) -> list[Any]:
-        given = self.raw(name)
-        if given is None:
-            return []
-        if not isinstance(given, list):
-            raise Refused("not_a_list", field=self.at(name))
-        return given

@@ -1,6 +1,7 @@
 """Rules as data: what a law, a form or an own target asks for, and reading one from a rule file.
 
-A kind of rule that is not worked out here yet is refused with its name, never ignored. How a rule is checked is in `verdicts`.
+A kind of rule that is not worked out here yet is refused with its name, never ignored. How a rule is checked is in
+`verdicts`.
 """
 
 import datetime as dt
@@ -76,13 +77,17 @@ _FIELDS = {
     "threshold", "reheld", "within", "any_of", "all_of", "sentence", "valid_from", "valid_to", "applies_to", "on",
 }  # fmt: skip
 _KINDS_OF_OTHERS = {
-    "composition", "notice", "frequency", "deadline", "record_field", "signature", "publication", "money_share", "reasoned_answer",
+    "composition", "notice", "frequency", "deadline", "record_field",
+    "signature", "publication", "money_share", "reasoned_answer",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule. `numerator` is a set of groups or the name of a total; `reheld` is "waived" or the smaller number of a re-held session."""
+    """One rule. `numerator` is a set of groups or the name of a total.
+
+    `reheld` is "waived" or the smaller number of a re-held session.
+    """
 
     id: str
     kind: RuleKind

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Self, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from hrplanner.model.attendance import Tally
 from hrplanner.model.commitments import Commitment, MoneyLine
@@ -16,7 +16,15 @@ from hrplanner.model.issues import AgendaItem, Decision, Issue
 from hrplanner.model.people import Person
 from hrplanner.model.voice import Turn
 
-Row = TypeVar("Row", Person, Tally, Turn, Issue, Decision, Commitment, AgendaItem)
+
+class _Part(Protocol):
+    """A row below a session; all have an id."""
+
+    @property
+    def id(self) -> bytes: ...
+
+
+Row = TypeVar("Row", bound=_Part)
 PARTS = ("people", "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money")
 NOTHING_NOT_STATED: Mapping[Dimension, int] = MappingProxyType({})
 

@@ -1,4 +1,7 @@
-"""Thresholds as the law writes them: exact fractions, percents that are not rounded to fractions, counts, and the smaller or larger of two."""
+"""Thresholds as the law writes them.
+
+Exact fractions, percents that are not rounded to fractions, counts, and the smaller or larger of two.
+"""
 
 import re
 from collections.abc import Callable
@@ -63,13 +66,10 @@ def parse_threshold(text: str, *, counts_allowed: bool) -> Threshold:
     written = text.strip()
     choice = _CHOICE.match(written)
     if choice is not None:
-        amounts = (_amount(choice[2], text), _amount(choice[3], text))
-        return Threshold(text, amounts, choose=choice[1].lower())
+        return Threshold(text, (_amount(choice[2], text), _amount(choice[3], text)), choose=choice[1].lower())
     ends = _RANGE.match(written)
-    if ends is not None:
-        amounts = (_amount(ends[1], text), _amount(ends[2], text))
-    else:
-        amounts = (_amount(written, text),)
+    parts = (ends[1], ends[2]) if ends is not None else (written,)
+    amounts = tuple(_amount(part, text) for part in parts)
     if not counts_allowed and any(amount.count is not None for amount in amounts):
         raise Refused("threshold_is_bare_number", threshold=text)
     return Threshold(text, amounts)

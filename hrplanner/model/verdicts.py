@@ -1,6 +1,7 @@
 """Checking a rule against a session: all inclusion verdicts are given here, with exact fractions and both bounds.
 
-Nothing is rounded: 659 of 1,999 is below both 1/3 and 33 %. A verdict that the figures cannot give is `cannot_determine`.
+Nothing is rounded: 659 of 1,999 is below both 1/3 and 33 %. A verdict that the figures cannot give is
+`cannot_determine`.
 """
 
 from collections.abc import Mapping
@@ -28,8 +29,9 @@ class Verdict(StrEnum):
 class Finding:
     """A rule's verdict on one session.
 
-    `short_same_total`: how many more if the same number come; `short_on_top`: how many more if they come on top. `needed` is the
-    number of people (or units) the threshold asks for. `reason` is a code with figures, which `words` turns into a sentence.
+    `short_same_total`: how many more if the same number come; `short_on_top`: how many more if they come on top.
+    `needed` is the number of people (or units) the threshold asks for. `reason` is a code with figures, which `words`
+    turns into a sentence.
     """
 
     session: str | None
@@ -171,34 +173,43 @@ def _judged(rule: Rule, session: Session, count: Count, whole: Count, smaller: i
 
 
 def _verdict(rule: Rule, count: Count, whole: Count, smaller: int | None) -> tuple[Verdict, str]:
-    if count.contradictory or whole.contradictory:
-        return Verdict.CANNOT_DETERMINE, "figures_contradict"
+    unclear = _unclear(rule, count, whole, smaller)
+    if unclear is not None:
+        return Verdict.CANNOT_DETERMINE, unclear
     if rule.comparison is Comparison.ODD:
         return _odd(count)
-    enough = smaller if smaller is not None else rule.threshold.largest_count if rule.threshold else None
-    if enough is not None and rule.comparison is Comparison.AT_LEAST and count.low >= enough:
-        return Verdict.MET, "reached"
-    if count.high is None and count.low == 0 and count.known is None:
-        return Verdict.CANNOT_DETERMINE, "nobody_counted"
-    if smaller is None and rule.kind is not RuleKind.COUNT and (whole.high is None or whole.high == 0):
-        return Verdict.CANNOT_DETERMINE, "whole_not_known"
-    low_passes = _passes(rule, count.low, whole.high, smaller)
-    high_passes = count.high is not None and _passes(rule, count.high, whole.low, smaller)
     if rule.comparison in {Comparison.EXACTLY, Comparison.BETWEEN}:
         return _inside(rule, count, whole)
+    surely = _passes(rule, count.low, whole.high, smaller)
+    possibly = count.high is None or _passes(rule, count.high, whole.low, smaller)
     if rule.comparison in {Comparison.AT_MOST, Comparison.LESS_THAN}:
-        low_passes, high_passes = high_passes, low_passes
-    if low_passes:
+        surely, possibly = count.high is not None and possibly, surely
+    if surely:
         return Verdict.MET, "reached"
-    if not high_passes and (count.high is not None or rule.comparison in {Comparison.AT_MOST, Comparison.LESS_THAN}):
-        return Verdict.NOT_MET, "not_reached"
-    return Verdict.CANNOT_DETERMINE, "depends_on_unknown"
+    return (Verdict.CANNOT_DETERMINE, "depends_on_unknown") if possibly else (Verdict.NOT_MET, "not_reached")
+
+
+def _unclear(rule: Rule, count: Count, whole: Count, smaller: int | None) -> str | None:
+    """Why the figures cannot give a verdict at all, whatever the threshold."""
+    if count.contradictory or whole.contradictory:
+        return "figures_contradict"
+    if count.high is None and count.low == 0 and count.known is None:
+        return "nobody_counted"
+    needs_whole = smaller is None and rule.kind is not RuleKind.COUNT
+    if needs_whole and not whole.high and not _enough_whatever_the_whole(rule, count):
+        return "whole_not_known"
+    return None
+
+
+def _enough_whatever_the_whole(rule: Rule, count: Count) -> bool:
+    enough = rule.threshold.largest_count if rule.threshold else None
+    return enough is not None and rule.comparison is Comparison.AT_LEAST and count.low >= enough
 
 
 def _passes(rule: Rule, number: int, whole: int | None, smaller: int | None) -> bool:
     edge = Fraction(smaller) if smaller is not None else rule.threshold.of(whole) if rule.threshold else None
     if edge is None:
-        return False
+        return _enough_whatever_the_whole(rule, exactly(number))
     if rule.comparison is Comparison.AT_LEAST:
         return number >= edge
     if rule.comparison is Comparison.MORE_THAN:
