@@ -123,8 +123,8 @@ def _buttons(look: Look) -> str:
 def _lists(look: Look) -> str:
     c, px = look.colours, look.px
     return f"""
-    QTableView, QListView {{ background: {c.surface}; border: 0; outline: 0; selection-background-color: {c.accent_soft};
-        selection-color: {c.text}; }}
+    QTableView, QListView {{ background: {c.surface}; border: 0; outline: 0;
+        selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
     QTableView::item {{ padding: 0 {px(8)}px; border: 0; border-bottom: 1px solid {c.line}; }}
     QTableView::item:hover {{ background: {c.sunken}; }}
     QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
@@ -134,7 +134,8 @@ def _lists(look: Look) -> str:
         border-bottom: 1px solid {c.edge}; }}
     QListView::item {{ padding: 0 {px(12)}px; min-height: {px(34)}px; color: {c.text}; }}
     QListView::item:hover {{ background: {c.sunken}; }}
-    QListView::item:selected {{ background: {c.accent_soft}; border-left: {px(3)}px solid {c.accent}; color: {c.text}; }}
+    QListView::item:selected {{ background: {c.accent_soft}; color: {c.text};
+        border-left: {px(3)}px solid {c.accent}; }}
     QMenu {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {px(4)}px 0; }}
     QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(16)}px; background: transparent; }}
     QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}

@@ -26,7 +26,7 @@ class Press(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Add the ring inside."""
         super().paintEvent(event)
         if self.property("kind") == "first" and self.hasFocus():
@@ -42,7 +42,7 @@ def button(look: Look, text: str, act: Callable[[], object], *, kind: Kind = "",
     if icon:
         made.setIcon(icons.icon(look, icon, token="on_accent" if kind == "first" else "text"))
         made.setIconSize(QSize(look.px(18), look.px(18)))
-    made.clicked.connect(lambda: act())
+    made.clicked.connect(lambda _: act())
     return made
 
 

@@ -69,14 +69,14 @@ class Choice(QComboBox):
         """Call with the code when a person chooses, not when the program does."""
         self.activated.connect(lambda _: act(self.code))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wheel scrolls the page; it does not change a choice by accident."""
         if event.type() == QEvent.Type.Wheel and not self.view().isVisible():
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Add the arrow."""
         super().paintEvent(event)
         painter = QPainter(self)
@@ -92,7 +92,7 @@ def select_all_on_focus(field: QLineEdit) -> None:
 
 
 class _SelectAll(QObject):
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
             watched.selectAll()
         return False

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from hrplanner.ui.look import Look
-from hrplanner.ui.parts.layout import Flow, Wide, column, row
+from hrplanner.ui.parts.layout import Flow, Spring, Wide, column, row
 from hrplanner.ui.parts.painted import Brush, Painted
 from hrplanner.ui.parts.text import label, width_of
 from hrplanner.viewmodels.group_keys import GroupKey, KeyLine
@@ -29,11 +29,11 @@ class KeyChip(Painted):
         self.setFixedHeight(look.row(32))
         self.setToolTip(key.tip)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Room for the bold word and the tick, so that nothing moves when it is switched on."""
         return QSize(width_of(self.look, self.text(), "strong") + self.look.px(60), self.height())
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Cap, word, tick."""
         brush, px, on, off = Brush(self.look, self), self.look.px, self.isChecked(), not self.isEnabled()
         border, width = self.border()
@@ -66,7 +66,7 @@ class GroupKeys(QWidget):
         for chip in self._chips:
             chip.setChecked(chip.digit in digits)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits of any script, arrows and Enter; a chip passes on what it does not use itself."""
         digit = digit_of(event)
         if digit is not None and any(chip.digit == digit for chip in self._chips):
@@ -85,9 +85,7 @@ class GroupKeys(QWidget):
         title = label(look, line.title, "caption", "muted")
         title.setFixedSize(wide + look.px(12), look.row(32))
         made = QWidget()
-        box = row(look, column(look, title, gap=0), Wide(flow), gap=4)
-        box.setAlignment(box.itemAt(0).layout(), Qt.AlignmentFlag.AlignTop)
-        made.setLayout(box)
+        made.setLayout(row(look, column(look, title, Spring(), gap=0), Wide(flow), gap=4))
         return made
 
     def _chip(self, look: Look, key: GroupKey) -> KeyChip:

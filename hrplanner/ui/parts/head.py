@@ -39,7 +39,9 @@ def head(look: Look, heading: Heading, extra: Sequence[QWidget], tools: Sequence
     pieces: list[Piece] = [Wide(holding(column(look, *lines, gap=0)))]
     if heading.pill and not look.tight:
         pieces += [_pill(look, heading.pill), Gap(4)]
-    made = frame("head", row(look, *pieces, *extra, *(_tool(look, tool) for tool in tools), edges=(24, 5, 16, 3), gap=4))
+    made = frame(
+        "head", row(look, *pieces, *extra, *(_tool(look, tool) for tool in tools), edges=(24, 5, 16, 3), gap=4)
+    )
     made.setFixedHeight(look.row(54))
     return made
 

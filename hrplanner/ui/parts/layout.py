@@ -45,8 +45,24 @@ def column(look: Look, *pieces: Piece, edges: Edges = NONE, gap: int = 8) -> QBo
     return _box(look, QBoxLayout.Direction.TopToBottom, pieces, edges=edges, gap=gap)
 
 
-def frame(name: Literal["card", "head", "steps", "status", "strip", "rail", "toast", "popup", "body", "window",
-                        "attention", "refused", "plain"], box: QLayout) -> QFrame:
+def frame(
+    name: Literal[
+        "card",
+        "head",
+        "steps",
+        "status",
+        "strip",
+        "rail",
+        "toast",
+        "popup",
+        "body",
+        "window",
+        "attention",
+        "refused",
+        "plain",
+    ],
+    box: QLayout,
+) -> QFrame:
     """A ground with a look of its own, by the names of the style sheet."""
     made = QFrame()
     made.setObjectName(name)
@@ -87,7 +103,7 @@ class Flow(QLayout):
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
+    def addItem(self, item: QLayoutItem) -> None:
         """Take one more part."""
         self._items.append(item)
 
@@ -95,34 +111,34 @@ class Flow(QLayout):
         """How many parts flow here."""
         return len(self._items)
 
-    def itemAt(self, at: int) -> QLayoutItem:  # noqa: N802
+    def itemAt(self, at: int) -> QLayoutItem:
         """The part at a place; Qt asks past the end and expects nothing."""
         return self._items[at] if 0 <= at < len(self._items) else None  # type: ignore[return-value]
 
-    def takeAt(self, at: int) -> QLayoutItem:  # noqa: N802
+    def takeAt(self, at: int) -> QLayoutItem:
         """Give a part back."""
         return self._items.pop(at) if 0 <= at < len(self._items) else None  # type: ignore[return-value]
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The narrower, the more lines."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height of all lines at this width."""
         return self._place(QRect(0, 0, width, 0), moved=False)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as all parts on one line would like."""
         sizes = self._sizes()
         wide = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802
+    def minimumSize(self) -> QSize:
         """As wide as the widest part."""
         sizes = self._sizes()
         return QSize(max((size.width() for size in sizes), default=0), max((s.height() for s in sizes), default=0))
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+    def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
         super().setGeometry(rect)
         self._place(rect, moved=True)
@@ -146,6 +162,8 @@ def clear(box: QLayout) -> None:
     """Take everything out of a layout, for a part that is filled anew."""
     while box.count():
         item = box.takeAt(0)
+        if item is None:
+            return
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
@@ -160,9 +178,7 @@ def keep_height(widget: QWidget) -> QWidget:
     return widget
 
 
-def _box(
-    look: Look, direction: QBoxLayout.Direction, pieces: Sequence[Piece], *, edges: Edges, gap: int
-) -> QBoxLayout:
+def _box(look: Look, direction: QBoxLayout.Direction, pieces: Sequence[Piece], *, edges: Edges, gap: int) -> QBoxLayout:
     made = QBoxLayout(direction)
     made.setContentsMargins(*(look.px(edge) for edge in edges))
     made.setSpacing(look.px(gap))

@@ -22,7 +22,13 @@ class Brush:
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def box(
-        self, area: QRectF, *, fill: str | None = None, border: str | None = None, width: float = 1, radius: int = 6,
+        self,
+        area: QRectF,
+        *,
+        fill: str | None = None,
+        border: str | None = None,
+        width: float = 1,
+        radius: int = 6,
         dashed: bool = False,
     ) -> None:
         """A rounded box with its border inside the area."""
@@ -34,7 +40,12 @@ class Brush:
         self.painter.drawRoundedRect(area.adjusted(half, half, -half, -half), corner, corner)
 
     def write(
-        self, area: QRectF, text: str, *, role: Role = "body", token: str = "text",
+        self,
+        area: QRectF,
+        text: str,
+        *,
+        role: Role = "body",
+        token: str = "text",
         place: Qt.AlignmentFlag = LEFT,
     ) -> None:
         """One line of words, ended by dots where there is no room."""
@@ -119,7 +130,7 @@ class Painted(QAbstractButton):
             self.setAccessibleName(f"{self.text()} {note}".strip())
             self.update()
 
-    def nextCheckState(self) -> None:  # noqa: N802  Qt's name
+    def nextCheckState(self) -> None:
         """A press only asks; what is on is decided by what comes back."""
 
     def ground(self) -> str:

@@ -37,7 +37,7 @@ class RailItem(Painted):
         self.setToolTip(room.tip or room.text)
         self.setObjectName(f"rail-{room.code}")
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Ground, bar, icon, word and what is late."""
         brush, px, on = Brush(self.look, self), self.look.px, self.isChecked()
         area = inner(self.rect(), px(8), px(1), px(8), px(1))

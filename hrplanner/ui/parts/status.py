@@ -22,8 +22,9 @@ class Status:
     size: str
 
 
-def status_bar(look: Look, status: Status, *, choose_language: Callable[[], object], choose_size: Callable[[], object]
-               ) -> QFrame:
+def status_bar(
+    look: Look, status: Status, *, choose_language: Callable[[], object], choose_size: Callable[[], object]
+) -> QFrame:
     """The line; language and size open the menu where they are changed."""
     pieces: list[Piece] = []
     if status.saved:

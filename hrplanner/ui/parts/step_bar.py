@@ -25,7 +25,7 @@ class Step(Painted):
         self.setToolTip(f"{fact.text}  {fact.shortcut}" + (f"\n{fact.note}" if fact.note else ""))
         self.setObjectName(f"step-{fact.code}")
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Ring, word and fact."""
         brush, px, on = Brush(self.look, self), self.look.px, self.isChecked()
         if self.hovered and not on:

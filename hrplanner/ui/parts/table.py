@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -34,11 +42,11 @@ class Rows(QAbstractTableModel):
         self.table = table
         self.endResetModel()
 
-    def rowCount(self, parent: Index = FLAT) -> int:  # noqa: N802  Qt's names from here on
+    def rowCount(self, parent: Index = FLAT) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self.table.rows)
 
-    def columnCount(self, parent: Index = FLAT) -> int:  # noqa: N802
+    def columnCount(self, parent: Index = FLAT) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.table.columns)
 
@@ -60,9 +68,7 @@ class Rows(QAbstractTableModel):
                 return f"{self.table.columns[index.column()].title}: {cell.text}"
         return None
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles of columns."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
@@ -82,7 +88,7 @@ class Rows(QAbstractTableModel):
         editable = self._edited is not None and self.table.columns[index.column()].editable
         return base | Qt.ItemFlag.ItemIsEditable if editable else base
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Send what was typed on its way; the cell changes when the new table comes back."""
         if role != Qt.ItemDataRole.EditRole or self._edited is None or str(value) == self.cell(index).text:
             return False
@@ -106,7 +112,7 @@ class Cells(QStyledItemDelegate):
         super().paint(painter, option, index)
         if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setPen(QPen(self._look.colour("accent"), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))  # type: ignore[attr-defined]
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
 
 class TableView(QTableView):
@@ -146,7 +152,7 @@ class TableView(QTableView):
         index = self.currentIndex()
         return self.rows.table.rows[index.row()].key if index.isValid() else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's names
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits or opens, Delete bins, Tab leaves the table."""
         key = self.current_key
         index = self.currentIndex()
@@ -161,7 +167,7 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever tabs in lands on a cell."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
@@ -181,8 +187,11 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        self.setEditTriggers(triggers if any(c.editable for c in self.rows.table.columns) else
-                             QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(
+            triggers
+            if any(c.editable for c in self.rows.table.columns)
+            else QAbstractItemView.EditTrigger.NoEditTriggers
+        )
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(look.row(32))
@@ -202,7 +211,7 @@ class TableView(QTableView):
                 self.setColumnWidth(at, look.px(column.width))
 
 
-def _side(number: bool) -> Qt.AlignmentFlag:  # noqa: FBT001  a column's own fact, passed on
+def _side(number: bool) -> Qt.AlignmentFlag:
     return (Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -31,7 +31,7 @@ class TallyTile(Painted):
         self.say(count)
         self.setChecked(last)
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Cap and group above, count below."""
         brush, px, on = Brush(self.look, self), self.look.px, self.isChecked()
         border, width = self.border()

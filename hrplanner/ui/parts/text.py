@@ -56,7 +56,7 @@ class Elided(QLabel):
         self.setMinimumWidth(look.px(48))
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew at every width."""
         super().resizeEvent(event)
         self._fit()

@@ -32,12 +32,12 @@ class Toast(QFrame):
         self._clock.timeout.connect(self._time_is_up)
         self._clock.start()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802  Qt's names
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Whoever points at it is still reading."""
         self._clock.stop()
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Start the clock again."""
         self._clock.start()
         super().leaveEvent(event)

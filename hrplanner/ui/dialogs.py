@@ -1,0 +1,55 @@
+"""Where a file is chosen. Nothing else asks in a box: messages are bands in the page."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrplanner.words.catalog import Catalog
+
+BOOK = ".hrplan"
+
+
+def choose_new_book(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """Where a new book will lie; the ending is added."""
+    title = words.say("New record book")
+    kinds = words.say("Record books (*.hrplan)")
+    return _to_write(parent, title, folder / f"{words.say('Record book')}{BOOK}", kinds, BOOK)
+
+
+def choose_book(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A book to open."""
+    return _to_read(parent, words.say("Open a record book"), folder, words.say("Record books (*.hrplan)"))
+
+
+def choose_source(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A file to take sessions from."""
+    kinds = words.say("Tables and records (*.csv *.xlsx *.json *.pb)")
+    return _to_read(parent, words.say("Take over from a file"), folder, kinds)
+
+
+def choose_mapping(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A mapping that says which column is what."""
+    return _to_read(parent, words.say("Choose the mapping"), folder, words.say("Mappings (*.toml)"))
+
+
+def choose_rules(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A pack of rules."""
+    return _to_read(parent, words.say("Add rules from a file"), folder, words.say("Rules (*.toml)"))
+
+
+def choose_pdf(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
+    """Where a printout is saved."""
+    return _to_write(parent, words.say("Save as PDF"), suggestion, words.say("PDF (*.pdf)"), ".pdf")
+
+
+def _to_write(parent: QWidget, title: str, suggestion: Path, kinds: str, ending: str) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def _to_read(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(chosen) if chosen else None
