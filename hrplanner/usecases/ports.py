@@ -4,20 +4,13 @@ A book on disk and a press for paper. Storage and reports answer, wiring connect
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import SessionId
-from hrplanner.model.lines import CommitmentLine as CommitmentLine
-from hrplanner.model.lines import EntryKey as EntryKey
-from hrplanner.model.lines import EntryLine as EntryLine
-from hrplanner.model.lines import KnownName as KnownName
-from hrplanner.model.lines import KnownRow as KnownRow
-from hrplanner.model.lines import NewEntry as NewEntry
-from hrplanner.model.lines import SessionLine as SessionLine
-from hrplanner.model.minutes import MinutesVersion
+from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
+from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
 
@@ -67,18 +60,6 @@ class Book(Protocol):
     def log_head(self) -> str:
         """The chain's head of this laptop's log, in hex; zeros where nothing was written yet."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOrder:
-    """What goes to the press: one document of one session, in one language, for one reader."""
-
-    document: str
-    language: str
-    reader: str = "internal"
-    form: str | None = None
-    paper: str = "A4"
-    draft: bool = False
 
 
 class Press(Protocol):
