@@ -68,9 +68,8 @@ def extract(root: Path) -> Mapping[str, frozenset[Message]]:
 
 def domain_of(source: Path) -> str:
     """Which domain a file speaks in; `source` is relative to the package."""
-    if source.parts[0] == "reports":
-        return "printouts"
-    return "printouts" if source.parts[:2] == ("words", "labels") else "app"
+    paper = source.parts[0] == "reports" or (source.parts[0] == "words" and source.parts[1] != "refusals")
+    return "printouts" if paper else "app"
 
 
 def messages_of(source: Path) -> Iterator[Message]:

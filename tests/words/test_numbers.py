@@ -12,8 +12,10 @@ from hrplanner.words.numbers import whole_number
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("84", 84), ("८४", 84), ("৮৪", 84), ("１２", 12), (" 84 ", 84), ("1,234", 1234), ("1.234", 1234), ("12,34,567", 1234567),
-     ("१,२३४", 1234), ("0", 0)],
+    [
+        ("84", 84), ("८४", 84), ("৮৪", 84), ("１２", 12), (" 84 ", 84), ("0", 0),
+        ("1,234", 1234), ("1.234", 1234), ("12,34,567", 1234567), ("१,२३४", 1234),
+    ],
 )  # fmt: skip
 def test_digits_of_any_script_grouped_or_not(typed: str, number: int) -> None:
     assert whole_number(typed) == number
