@@ -43,6 +43,7 @@ class RowKind(StrEnum):
     COMMITMENT = "commitment"
     MONEY = "money"
     MINUTES = "minutes"
+    PRINTOUT = "printout"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,28 @@ class MinutesVersion:
     digest: str
     log_head: str
     frozen_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder:
+    """What goes to the press: one document of one session, in one language, for one reader."""
+
+    document: str
+    language: str
+    reader: str = "internal"
+    form: str | None = None
+    paper: str = "A4"
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printout:
+    """A printout that was handed out: of which version, for whom, and the words of each of its pages."""
+
+    id: RowId
+    version: int
+    document: str
+    language: str
+    reader: str
+    paper: str
+    pages: tuple[str, ...]

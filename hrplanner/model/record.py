@@ -27,7 +27,8 @@ NUMBERS = (
 )  # fmt: skip
 ROWS = ("people", "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money")
 _FIELDS = {
-    "format", "number", "title", "kind", "held", "date", "start", "end", "not_stated", "not_asked", *TEXTS, *NUMBERS, *ROWS,
+    "format", "number", "title", "kind", "held", "date", "start", "end", "not_stated", "not_asked",
+    *TEXTS, *NUMBERS, *ROWS,
 }  # fmt: skip
 
 

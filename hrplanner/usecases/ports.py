@@ -4,14 +4,16 @@ A book on disk and a press for paper. Storage and reports answer, wiring connect
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
-from hrplanner.model.minutes import MinutesVersion, PrintOrder
+from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout
 from hrplanner.model.office import Office
+from hrplanner.model.page_code import PageCode
 from hrplanner.model.session import Session
 
 
@@ -40,6 +42,10 @@ class Book(Protocol):
         """The frozen versions of a session, oldest first."""
         ...
 
+    def printouts(self, which: SessionId) -> tuple[Printout, ...]:
+        """What was printed of a session, with the words of each page."""
+        ...
+
     def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
         """Rows outside the bin by their `source`, the key an import knows them again by."""
         ...
@@ -62,8 +68,26 @@ class Book(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was read from a paper.
+
+    `medium` is pdf, picture or text; `pages` the words of its pages, empty from a picture.
+
+    `foreign` says that a code was read that is not of our grammar.
+    """
+
+    medium: str
+    codes: tuple[PageCode, ...]
+    pages: tuple[str, ...] = ()
+    foreign: bool = False
+
+
 class Press(Protocol):
     """Makes paper: the bytes of a PDF, and the same words as plain text."""
 
     def pdf(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> bytes: ...
     def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str: ...
+    def page_texts(self, pdf: bytes) -> tuple[str, ...]:
+        """The words of each page, as a reader of the PDF extracts them."""
+        ...

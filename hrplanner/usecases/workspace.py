@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from hrplanner.model.changes import Change, applied, changes_between, inverted, office_changes
 from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.lines import EntryKey, EntryLine, NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
-from hrplanner.usecases.ports import Book, EntryKey, EntryLine, NewEntry
+from hrplanner.usecases.ports import Book
 
 _STEPS_REMEMBERED = 200
 
