@@ -63,6 +63,9 @@ class Stopped(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Do one command and give back its exit code."""
+    if sys.version_info < (3, 11):
+        print(f"dev.py: Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}", file=sys.stderr)
+        return 3
     commands = {"run": run, "test": test, "bench": bench, "words": words, "lock": lock}
     if not arguments or arguments[0] not in commands:
         asked_for_help = bool(arguments) and arguments[0] in {"-h", "--help", "help"}
@@ -80,11 +83,12 @@ def main(arguments: Sequence[str]) -> int:
 def run(arguments: Sequence[str]) -> int:
     """Open the window on the practice town's book, or show on paper what it would show."""
     if not has_display():
+        ask_system(missing_for_venv())
         prepare(RUN_LOCK)
         say("No display here: building the practice town and printing it instead.")
         return in_venv(["-m", "hrplanner.entry.cli", "demo", "--out", str(fresh(BUILD / "demo")), *arguments])
     on_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
-    ask_system(missing_libraries(QT_LIBRARIES if on_wayland else WINDOW_LIBRARIES))
+    ask_system([*missing_for_venv(), *missing_libraries(QT_LIBRARIES if on_wayland else WINDOW_LIBRARIES)])
     prepare(RUN_LOCK)
     book = BUILD / "practice" / "practice.hrplan"
     if not arguments and not book.exists():
@@ -108,6 +112,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 def words(arguments: Sequence[str]) -> int:
     """Collect the words of the source into translations/, and compile them."""
+    ask_system(missing_for_venv())
     prepare(RUN_LOCK)
     return in_venv(["-m", "hrplanner.words.compile", "update", *arguments])
 
@@ -133,7 +138,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 def prepare_for_tests() -> None:
     """Have all that the tests need; without a real window only the tests that press real keys are left out."""
-    must = missing_libraries(QT_LIBRARIES)
+    must = [*missing_for_venv(), *missing_libraries(QT_LIBRARIES)]
     nice = [package for package in missing_libraries(WINDOW_LIBRARIES) if package not in must]
     nice += [package for package, program in TEST_PROGRAMS.items() if on_linux() and not shutil.which(program)]
     if may_install() or must:
@@ -159,20 +164,14 @@ def prepare(pins: Path) -> None:
 
 def make_environment() -> list[str]:
     """Make .venv where it is missing or broken; give back the pip that fills it."""
-    if sys.version_info < (3, 11):
-        raise Stopped(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable})")
     pip = [str(PYTHON), "-m", "pip"]
     if starts(PYTHON) and succeeds([*pip, "--version"]):
         return pip
     say("Making the environment in .venv ...")
-    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        if importlib.util.find_spec("pip") is not None and not may_install():
-            subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)], check=True)
-            return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
-        ask_system(["python3-venv"])
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False).returncode:
+    without_own = [] if has("ensurepip") else ["--without-pip"]
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", *without_own, str(VENV)], check=False).returncode:
         raise Stopped(f"python3 -m venv could not make {VENV}")
-    return pip
+    return [sys.executable, "-m", "pip", "--python", str(PYTHON)] if without_own else pip
 
 
 def install(pip: Sequence[str], pins: Path) -> None:
@@ -203,6 +202,17 @@ def compile_catalogs() -> None:
 
 
 # --- the system
+
+
+def missing_for_venv() -> list[str]:
+    """Debian keeps what makes an environment in a package of its own; a pip outside does as well where it is there."""
+    return [] if starts(PYTHON) or has("ensurepip") or has("pip") else ["python3-venv"]
+
+
+def has(module: str) -> bool:
+    """Look anew each time: a system package may have brought it since."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec(module) is not None
 
 
 def missing_libraries(wanted: Mapping[str, str]) -> list[str]:
