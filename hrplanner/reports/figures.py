@@ -1,0 +1,258 @@
+"""What is more than text: totals in large figures, shares with bars, the legend, rules with their verdicts, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hrplanner.reports import blocks, fonts, marks, qr
+from hrplanner.reports.blocks import Bounds, Run, plain
+from hrplanner.reports.boxes import MM, Box, Cell, Figure, Row, Stack
+from hrplanner.reports.paragraph import Paragraph, style
+from hrplanner.reports.pdf import Canvas
+from hrplanner.reports.tables import Grid, Lines
+from hrplanner.reports.tagging import Element
+
+WIDTH = 170 * MM
+_SHARE_BAR = 2.8 * MM
+_RULE_BAR = 3.8 * MM
+_RULE_COLUMN = 28 * MM
+_BAR_COLUMN = 54 * MM
+
+
+def totals(block: blocks.Totals, language: str, root: Element) -> Box:
+    """Numbers of one size side by side, the difference in words under each."""
+    gap = 6 * MM
+    column = (WIDTH - gap * (len(block.counts) - 1)) / len(block.counts)
+    cells: list[Cell] = []
+    for index, total in enumerate(block.counts):
+        use = "number" if total.known else "heading"
+        number = Paragraph(plain(total.number), style(language, use, beside="number"), root.add("P"))
+        wide = min(max(20.5 * MM, number.natural_width() + 3 * MM), column / 2)
+        words = Stack(
+            [
+                Paragraph((Run(total.word, bold=True),), style(language, "table"), root.add("P"), before=0.0),
+                Paragraph(plain(total.remark), style(language, "small"), root.add("P")),
+            ]
+        )
+        x = index * (column + gap)
+        cells.append(Cell(x, wide, number))
+        cells.append(Cell(x + wide, column - wide, _lowered(words, 2.5 * MM)))
+
+    def behind(canvas: Canvas, x: float, top: float, tall: float) -> None:
+        marks.rule(canvas, x, top + 0.6 * MM, WIDTH, marks.HEAVY)
+
+    return Row(cells, before=4.0 + 0.6 * MM, after=2.0, behind=behind, floor=14.9 * MM)
+
+
+def share_table(block: blocks.ShareTable, language: str, root: Element) -> Box:
+    """One row a group; every bar runs from 0 to the whole of its own base, the count stands under it."""
+    tree = root.add("Table")
+    start, gap = 65 * MM, 3.5 * MM
+    bar = (WIDTH - start - gap * (len(block.bases) - 1)) / len(block.bases)
+    places = [(0.0, 33 * MM), (31 * MM, 13 * MM), (45 * MM, 15.5 * MM)]
+    places += [(start + index * (bar + gap), bar) for index in range(len(block.bases))]
+
+    def head(line: Element | None) -> Row:
+        texts = [(Run(block.head[0], bold=True),), (Run(block.head[1], bold=True),), (Run(block.head[2], bold=True),)]
+        texts += [(Run(word + "\n", bold=True), Run(base)) for word, base in block.bases]  # type: ignore[misc]
+        kinds = [style(language, "table")] + [style(language, "small", align="end")] * 2
+        kinds += [style(language, "small")] * len(block.bases)
+        return Row(
+            [
+                Cell(x, width, Paragraph(runs, kind, line and line.add("TH", scope="column")), "bottom")
+                for (x, width), runs, kind in zip(places, texts, kinds, strict=True)
+            ]
+        )
+
+    first = head(tree.add("TR"))
+    rows = [_share_row(each, places, language, tree) for each in block.rows]
+    return Grid(rows, first, head(None), pad=2.0, before=2.0)
+
+
+def _share_row(row: blocks.ShareRow, places: Sequence[tuple[float, float]], language: str, tree: Element) -> Row:
+    line = tree.add("TR")
+    words = [(row.group, "start", "TH"), (row.stated, "end", "TD"), (row.not_known, "end", "TD")]
+    cells = [
+        Cell(
+            x,
+            width,
+            Paragraph(plain(text), style(language, "table", align=align), line.add(role, scope="row" if role == "TH" else None)),
+            "middle",
+        )
+        for (x, width), (text, align, role) in zip(places, words, strict=False)
+    ]
+    came = row.shares[0].bounds.low if row.shares and row.shares[0].bounds else None
+    for index, ((x, width), share) in enumerate(zip(places[len(words) :], row.shares, strict=True)):
+        text = Paragraph(plain(share.text), style(language, "small"), line.add("TD"))
+        cells.append(Cell(x, width, Stack([_share_bar(share, came if index else None), text])))
+    return Row(cells, floor=8.2 * MM)
+
+
+def _share_bar(share: blocks.Share, came: float | None) -> Box:
+    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+        low = top - 1.6 * MM - _SHARE_BAR
+        if share.hidden:
+            marks.hidden_bar(canvas, x, low, width, _SHARE_BAR)
+        elif share.bounds is not None:
+            marks.bar(canvas, x, low, width, _SHARE_BAR, share.bounds)
+            if came is not None:
+                marks.reference(canvas, x + came * width, low + _SHARE_BAR)
+
+    return Figure(1.6 * MM + _SHARE_BAR, drawing)
+
+
+def legend(block: blocks.Legend, language: str, root: Element) -> Box:
+    """The signs with their words, as many in a line as fit."""
+    kind = style(language, "small")
+    lines: list[list[Cell]] = [[]]
+    x = 0.0
+    for sign, text in block.items:
+        words = Paragraph(plain(text), kind, root.add("P"))
+        sign_width = 9.0 if sign == "reference" else 20.0
+        wide = min(words.natural_width() + 1, WIDTH - sign_width)
+        if x and x + sign_width + wide > WIDTH:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(Cell(x, sign_width, Figure(kind.type.leading, _sign(sign, kind.type.leading))))
+        lines[-1].append(Cell(x + sign_width, wide, words))
+        x += sign_width + wide + 4 * MM
+    return Stack([Row(line) for line in lines if line], before=4.0, together=True)
+
+
+def verdicts(block: blocks.Verdicts, language: str, root: Element) -> Box:
+    """Mark and word, title and exact count, bar; the sentence of law below."""
+    rows = [Row([Cell(0.0, WIDTH, _verdict(each, language, root))]) for each in block.rows]
+    return Grid(rows, lines=Lines(top=marks.THIN), pad=3.0, before=3.0)
+
+
+def verdict_line(block: blocks.VerdictLine, language: str, root: Element) -> Box:
+    """A verdict in one sentence."""
+    kind = style(language, "body")
+    text = Paragraph((Run(f"{block.word}. ", bold=True), Run(block.text)), kind, root.add("P"))
+    return Row([Cell(0.0, 6 * MM, _mark(block.mark, kind.type.leading, 10.0)), Cell(6 * MM, WIDTH - 6 * MM, text)], after=2.5)
+
+
+def signatures(block: blocks.Signatures, language: str, root: Element) -> Box:
+    """Two lines in a row: white to sign and stamp on, under the line the office, a remark, and "date, stamp"."""
+    gap = 8 * MM
+    column = (WIDTH - gap) / 2
+    rows: list[Box] = []
+    for start in range(0, len(block.places), 2):
+        cells = [
+            Cell(index * (column + gap), column, _signature(place, language, root, column))
+            for index, place in enumerate(block.places[start : start + 2])
+        ]
+        rows.append(Row(cells))
+    return Stack(rows, before=2.0, after=4.0, together=True)
+
+
+def facts(block: blocks.Facts, language: str, root: Element) -> Box:
+    """Labels and values with lines between, and the code with its caption at the right."""
+    label = (26 if fonts.hanging(language) else 24) * MM
+    code = qr.matrix(block.code.text) if block.code is not None else None
+    aside = code.side + 2 * code.quiet if code is not None else 0.0
+    wide = WIDTH - (aside + 4 * MM if code is not None else 0.0)
+    tree = root.add("Table")
+    rows = []
+    for fact in block.rows:
+        line = tree.add("TR")
+        name = Paragraph((Run(fact.label, bold=True),), style(language, "table"), line.add("TH", scope="row"))
+        value = Paragraph(fact.value, style(language, "table"), line.add("TD"))
+        rows.append(Row([Cell(0.0, label - 2 * MM, name), Cell(label, wide - label, value)]))
+    grid = Grid(rows, lines=Lines(top=0, bottom=0), pad=2.0)
+    cells = [Cell(0.0, wide, grid)]
+    if code is not None and block.code is not None:
+        cells.append(Cell(WIDTH - aside, aside, _plain_words_code(block.code, code, language, root)))
+    return Grid([Row(cells)], lines=Lines(top=marks.HEAVY, bottom=marks.HEAVY), pad=1.0, before=6.0, after=6.0)
+
+
+def _lowered(box: Box, by: float) -> Box:
+    return Stack([Figure(by, lambda *_: None), box])
+
+
+def _sign(sign: str, leading: float) -> Callable[[Canvas, float, float, float], None]:
+    filled = {"known": Bounds(1, 1), "not_known": Bounds(0, 1), "others": Bounds(0, 0)}
+
+    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+        low = top - leading / 2 - 3
+        if sign == "reference":
+            marks.reference(canvas, x + 3, low + 0.4)
+        elif sign == "hidden":
+            marks.hidden_bar(canvas, x, low, 16, 6)
+        else:
+            marks.bar(canvas, x, low, 16, 6, filled[sign])
+
+    return drawing
+
+
+def _mark(mark: str, leading: float, side: float) -> Figure:
+    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+        marks.verdict(canvas, mark, x + 0.5, top - leading / 2 - side / 2 - 0.6, side)
+
+    return Figure(leading, drawing)
+
+
+def _verdict(block: blocks.Verdict, language: str, root: Element) -> Box:
+    table, small = style(language, "table"), style(language, "small")
+    word = Paragraph((Run(block.word, bold=True),), table, root.add("P"))
+    middle = WIDTH - _RULE_COLUMN - (_BAR_COLUMN + 5 * MM if block.bounds else 0.0)
+    title = Paragraph((Run(block.title, bold=True),), table, root.add("P"))
+    finding = Paragraph(plain(block.finding), table, root.add("P"))
+    cells = [
+        Cell(0.0, 6 * MM, _mark(block.mark, table.type.leading, 11.0)),
+        Cell(6 * MM, _RULE_COLUMN - 7 * MM, word),
+        Cell(_RULE_COLUMN, middle, Stack([title, finding])),
+    ]
+    if block.bounds is not None:
+        bar = _rule_bar(block.bounds, language, root)
+        cells.append(Cell(WIDTH - _BAR_COLUMN, _BAR_COLUMN, bar))
+    source = Paragraph(plain(block.source), small, root.add("P"))
+    indented = Row([Cell(_RULE_COLUMN, WIDTH - _RULE_COLUMN, source)])
+    return Stack([Row(cells), indented], together=True)
+
+
+def _rule_bar(bounds: Bounds, language: str, root: Element) -> Box:
+    small = style(language, "small")
+    nothing = Paragraph(plain(bounds.nothing_text), style(language, "small", align="end"), root.add("P"))
+    whole = Paragraph(plain(bounds.whole_text), small, root.add("P"))
+    threshold = Paragraph(
+        (Run(bounds.threshold_text, bold=True),), style(language, "small", align="center"), root.add("P")
+    )
+    tall = small.type.leading + _RULE_BAR + 8.0
+
+    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+        left, after = 13.0, max(14.0, whole.natural_width() + 3)
+        long = width - left - after
+        low = top - tall + 1.0
+        marks.bar(canvas, x + left, low, long, _RULE_BAR, bounds)
+        middle = low + _RULE_BAR / 2 + small.type.leading / 2
+        nothing.draw(canvas, x - 3, middle, left)
+        whole.draw(canvas, x + left + long + 3, middle, after)
+        if bounds.threshold is not None:
+            at = x + left + min(1.0, max(0.0, bounds.threshold)) * long
+            threshold.draw(canvas, at - 40, top + 1.0, 80)
+
+    return Figure(tall, drawing)
+
+
+def _signature(place: blocks.SignaturePlace, language: str, root: Element, column: float) -> Box:
+    label, small = style(language, "label", beside="table"), style(language, "small")
+    office = Paragraph(plain(place.office), label, root.add("P"))
+    stamp = Paragraph(plain(place.date_and_stamp), style(language, "label", weight="regular", beside="table", align="end"), root.add("P"))
+    remark = Paragraph(plain(place.remark), small, root.add("P"))
+    line = Figure(14.5 * MM, lambda canvas, x, top, width: marks.rule(canvas, x, top - 14 * MM, width))
+    stamp_width = 22 * MM
+    names = Row([Cell(0.0, column - stamp_width, office), Cell(column - stamp_width, stamp_width, stamp)])
+    return Stack([line, names, remark])
+
+
+def _plain_words_code(block: blocks.Code, code: qr.Matrix, language: str, root: Element) -> Box:
+    element = root.add("Figure", alt=block.alt)
+
+    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+        with canvas.content(element):
+            qr.draw(canvas, code, x + code.quiet, top - code.quiet - code.side + 2)
+
+    caption = Paragraph(plain(block.caption), style(language, "small"), root.add("Caption"))
+    quiet = Figure(code.side + 2 * code.quiet - 4, drawing)
+    return Stack([quiet, Row([Cell(code.quiet, code.side, caption)])], together=True)

@@ -1,0 +1,143 @@
+"""From blocks to the bytes of a PDF: which block becomes which boxes, page after page inside one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hrplanner.reports import blocks, figures, fonts, marks, tables
+from hrplanner.reports.blocks import Block, Run, Runs, plain
+from hrplanner.reports.boxes import MM, Box, Cell, Continued, Row, Stack, paginate
+from hrplanner.reports.page import PageFrame, body_area, draw_furniture, sheet
+from hrplanner.reports.paragraph import Paragraph, style
+from hrplanner.reports.pdf import Canvas, finished
+from hrplanner.reports.plain import text_of
+from hrplanner.reports.tagging import Element
+
+_LABEL_COLUMN = 30 * MM
+_LONGEST_PARAGRAPH = 5_000  # characters; longer ones are cut at a blank, so that pages stay fast
+
+
+def render(content: Sequence[Block], frame: PageFrame, *, structured: bool = True) -> bytes:
+    """The document as PDF/A-2a and PDF/UA-1; as PDF/A-2b where `structured` is false."""
+    root = Element("Document")
+    boxes = [box for block in content for box in boxes_of(block, frame.language, root)]
+    area = body_area(frame)
+    pages = paginate(boxes, width=area.width, height=area.height)
+    size = sheet(frame)
+    canvas = Canvas(width=size.width, height=size.height)
+    for number, page in enumerate(pages, start=1):
+        draw_furniture(canvas, frame, number, len(pages))
+        page.draw(canvas, area.x, area.top, area.width)
+        canvas.turn_page()
+    return finished(canvas, root if structured else None, title=frame.title, language=frame.language)
+
+
+def unprintable(content: Sequence[Block], language: str) -> frozenset[str]:
+    """The characters that no font has and that are printed as a replacement, to be told to the person who prints."""
+    return fonts.family(language).uncovered(text_of(content))
+
+
+def boxes_of(block: Block, language: str, root: Element) -> list[Box]:
+    """The boxes of a block, in the order in which they are read."""
+    match block:
+        case blocks.Title():
+            return _text(plain(block.text), language, "title", root, role="H1", after=1.0)
+        case blocks.Subtitle():
+            return _text(plain(block.text), language, "subtitle", root, after=2.0)
+        case blocks.Heading():
+            return [_heading(block, language, root)]
+        case blocks.Paragraph():
+            return _text(block.runs, language, "body", root, after=3.0)
+        case blocks.Note():
+            return _text(block.runs, language, "small", root, before=2.0)
+        case blocks.Labelled():
+            return _labelled(block, language, root)
+        case blocks.KeepTogether():
+            return [_together([box for each in block.blocks for box in boxes_of(each, language, root)])]
+        case blocks.Section():
+            heading = _heading(block.heading, language, root)
+            held = [box for each in block.blocks for box in boxes_of(each, language, root)]
+            numbered = f"{block.heading.number or ''} {block.continued}".strip()
+            again = Paragraph((Run(numbered, bold=True),), style(language, "table"), None, after=2.5, keep_with_next=True)
+            return [Continued(_together([heading, *held], together=False), again)]
+        case _:
+            return [_figure(block, language, root)]
+
+
+def _figure(block: Block, language: str, root: Element) -> Box:
+    match block:
+        case blocks.Facts():
+            return figures.facts(block, language, root)
+        case blocks.Totals():
+            return figures.totals(block, language, root)
+        case blocks.Table():
+            return tables.table(block, language, root)
+        case blocks.ShareTable():
+            return figures.share_table(block, language, root)
+        case blocks.Legend():
+            return figures.legend(block, language, root)
+        case blocks.Verdicts():
+            return figures.verdicts(block, language, root)
+        case blocks.VerdictLine():
+            return figures.verdict_line(block, language, root)
+        case blocks.Signatures():
+            return figures.signatures(block, language, root)
+    raise TypeError(type(block).__name__)
+
+
+def _heading(block: blocks.Heading, language: str, root: Element) -> Box:
+    text = block.text if block.number is None else f"{block.number}\u2002{block.text}"
+    kind = style(language, "heading")
+    return Paragraph(plain(text), kind, root.add("H2"), before=11.0, after=2.5, keep_with_next=True)
+
+
+def _text(
+    runs: Runs, language: str, use: str, root: Element, *, role: str = "P", before: float = 0.0, after: float = 0.0
+) -> list[Box]:
+    kind = style(language, use)
+    parts = list(_short(runs))
+    element = root.add(role)
+    return [
+        Paragraph(part, kind, element, before=0.0 if index else before, after=after if index == len(parts) - 1 else 0.0)
+        for index, part in enumerate(parts)
+    ]
+
+
+def _short(runs: Runs) -> Iterator[Runs]:
+    """The runs cut at blanks into paragraphs that can be set at once."""
+    if sum(len(run.text) for run in runs) <= _LONGEST_PARAGRAPH:
+        yield runs
+        return
+    for run in runs:
+        start = 0
+        while start < len(run.text):
+            end = start + _LONGEST_PARAGRAPH
+            blank = run.text.rfind(" ", start, end) + 1
+            if end < len(run.text) and blank > start:
+                end = blank
+            yield (Run(run.text[start:end], run.bold),)
+            start = end
+
+
+def _labelled(block: blocks.Labelled, language: str, root: Element) -> list[Box]:
+    """Label and text on one baseline; a decision stays whole and has a bar at its left."""
+    name = Paragraph(plain(block.label), style(language, "label", beside="body"), root.add("P"))
+    texts = _text(block.runs, language, "body", root)
+
+    def decided(canvas: Canvas, x: float, top: float, tall: float) -> None:
+        marks.upright(canvas, x + _LABEL_COLUMN - 2.4 * MM, top - tall + 2, top - 2.5, 1.6)
+
+    width = figures.WIDTH - _LABEL_COLUMN
+    first = [Cell(0.0, _LABEL_COLUMN - 3 * MM, name), Cell(_LABEL_COLUMN, width, texts[0])]
+    behind = decided if block.decided else None
+    rows: list[Box] = [Row(first, parts=not block.decided, behind=behind, after=0.0 if texts[1:] else 3.0)]
+    for text in texts[1:]:
+        last = 3.0 if text is texts[-1] else 0.0
+        rows.append(Row([Cell(_LABEL_COLUMN, width, text)], parts=True, behind=behind, after=last))
+    return rows
+
+
+def _together(boxes: Sequence[Box], *, together: bool = True) -> Stack:
+    if not boxes:
+        return Stack(())
+    return Stack(boxes, before=boxes[0].before, after=boxes[-1].after, together=together)

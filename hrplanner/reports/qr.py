@@ -1,0 +1,91 @@
+"""A code as black squares: the matrix, its size on paper, and one path that draws it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import qrcode
+from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
+
+from hrplanner.model.errors import Refused
+from hrplanner.reports.pdf import Canvas
+
+QUIET = 4  # modules of white on every side
+# Modules are whole dots of 1/300 inch: six of them, or five where a code would grow too large for the page.
+_COARSE = 6 * 72 / 300
+_FINE = 5 * 72 / 300
+_LAST_COARSE = 73
+_LARGEST = 97
+_ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows of modules, black where True, without the white around them; `module` is in points."""
+
+    rows: tuple[tuple[bool, ...], ...]
+    module: float
+
+    @property
+    def modules(self) -> int:
+        """Of one side."""
+        return len(self.rows)
+
+    @property
+    def side(self) -> float:
+        """In points, without the white around."""
+        return self.modules * self.module
+
+    @property
+    def quiet(self) -> float:
+        """The white around, in points."""
+        return QUIET * self.module
+
+
+def matrix(text: str) -> Matrix:
+    """The code of a text at level M; refuses a text that would need more than 97 modules (41 mm)."""
+    if _ALPHANUMERIC.fullmatch(text):
+        part = QRData(text, mode=MODE_ALPHA_NUM)
+    else:
+        part = QRData(text.encode("utf-8", "replace"), mode=MODE_8BIT_BYTE)
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code.add_data(part)
+    try:
+        code.make(fit=True)
+    except (qrcode.exceptions.DataOverflowError, ValueError):
+        raise Refused("code_too_long", length=len(text)) from None
+    rows = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+    if len(rows) > _LARGEST:
+        raise Refused("code_too_long", length=len(text))
+    return Matrix(rows, _COARSE if len(rows) <= _LAST_COARSE else _FINE)
+
+
+def draw(canvas: Canvas, code: Matrix, x: float, y: float) -> None:
+    """The code with its lower left corner at x, y; the quiet zone is painted white first, so that nothing runs in."""
+    module, count = code.module, code.modules
+    canvas.saveState()
+    canvas.setFillGray(1)
+    margin = code.quiet
+    canvas.rect(x - margin, y - margin, code.side + 2 * margin, code.side + 2 * margin, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    path = canvas.beginPath()
+    for line, row in enumerate(code.rows):
+        for start, length in _stretches(row):
+            path.rect(x + start * module, y + (count - line - 1) * module, length * module, module)
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def _stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Start and length of every run of black: one rectangle each keeps the file small and the edges sharp."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(row):
+        end = start
+        while end < len(row) and row[end]:
+            end += 1
+        if end > start:
+            found.append((start, end - start))
+        start = end + 1
+    return found

@@ -1,0 +1,127 @@
+"""Tables on paper: rows that never split, a head that comes again on every page, lines between rows and none upright."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hrplanner.reports.blocks import Run, Runs
+from hrplanner.reports.blocks import Table as TableBlock
+from hrplanner.reports.boxes import MM, Box, Cell, Row
+from hrplanner.reports.marks import HEAVY, THIN, rule
+from hrplanner.reports.paragraph import Paragraph, style
+from hrplanner.reports.pdf import Canvas
+from hrplanner.reports.tagging import Element
+
+UNDER_HEAD = 0.7
+_GUTTER = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Weights of the horizontal lines, 0 for none."""
+
+    top: float = HEAVY
+    under_head: float = UNDER_HEAD
+    between: float = THIN
+    bottom: float = HEAVY
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows with white above and below each; `repeated` is the head as decoration, for the pages after the first."""
+
+    rows: Sequence[Row]
+    head: Row | None = None
+    repeated: Row | None = None
+    lines: Lines = Lines()
+    pad: float = 2.6
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+
+    def height(self, width: float) -> float:
+        """All rows and the head."""
+        return self._head(width) + sum(self._tall(row, width) for row in self.rows)
+
+    def least(self, width: float) -> float:
+        """The head and one row."""
+        return self._head(width) + (self._tall(self.rows[0], width) if self.rows else 0.0)
+
+    def split(self, width: float, room: float, *, forced: bool) -> tuple[Box, Box] | None:
+        """Between rows; a row that is higher than a page is the only one that is cut."""
+        used = self._head(width)
+        for index, row in enumerate(self.rows):
+            tall = self._tall(row, width)
+            if used + tall > room + 1e-6:
+                if index:
+                    return self._parts(self.rows[:index], self.rows[index:])
+                return self._cut(row, width, room - used) if forced else None
+            used += tall
+        return None
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        """Rows from above, lines between them."""
+        _line(canvas, x, top, width, self.lines.top)
+        if self.head is not None:
+            self.head.draw(canvas, x, top - self.pad, width)
+            top -= self._head(width)
+            _line(canvas, x, top, width, self.lines.under_head)
+        for index, row in enumerate(self.rows):
+            row.draw(canvas, x, top - self.pad, width)
+            top -= self._tall(row, width)
+            last = index == len(self.rows) - 1
+            _line(canvas, x, top, width, self.lines.bottom if last else self.lines.between)
+
+    def _tall(self, row: Row, width: float) -> float:
+        return row.height(width) + 2 * self.pad
+
+    def _head(self, width: float) -> float:
+        return self._tall(self.head, width) if self.head is not None else 0.0
+
+    def _cut(self, row: Row, width: float, room: float) -> tuple[Box, Box] | None:
+        parts = row.split(width, room - 2 * self.pad, forced=True)
+        if parts is None or not isinstance(parts[0], Row) or not isinstance(parts[1], Row):
+            return None
+        return self._parts([parts[0]], [parts[1], *self.rows[1:]])
+
+    def _parts(self, above: Sequence[Row], below: Sequence[Row]) -> tuple[Box, Box]:
+        first = replace(self, rows=above, after=0.0)
+        return first, replace(self, rows=below, head=self.repeated, before=0.0)
+
+
+def table(block: TableBlock, language: str, root: Element) -> Grid:
+    """The table of a block, with its structure."""
+    tree = root.add("Table")
+    head = tuple((Run(text, bold=True),) for text in block.head)
+    line = tree.add("TR")
+    return Grid(
+        [_row(block, texts, language, _cells(tree.add("TR"), "TD", len(texts))) for texts in block.rows],
+        _row(block, head, language, _cells(line, "TH", len(head)), stands="bottom"),
+        _row(block, head, language, [None] * len(head), stands="bottom"),
+        before=4.0,
+        after=3.0,
+    )
+
+
+def _cells(line: Element, role: str, count: int) -> list[Element | None]:
+    return [line.add(role, scope="column" if role == "TH" else None) for _ in range(count)]
+
+
+def _row(
+    block: TableBlock, texts: Sequence[Runs], language: str, elements: Sequence[Element | None], stands: str = "top"
+) -> Row:
+    cells = []
+    x = 0.0
+    for column, (runs, element) in enumerate(zip(texts, elements, strict=True)):
+        width = block.widths[column] * MM
+        align = "end" if column in block.numeric else "start"
+        gutter = 0.0 if column == len(texts) - 1 else _GUTTER
+        cells.append(Cell(x, width - gutter, Paragraph(runs, style(language, "table", align=align), element), stands))
+        x += width
+    return Row(cells)
+
+
+def _line(canvas: Canvas, x: float, y: float, width: float, weight: float) -> None:
+    if weight:
+        rule(canvas, x, y, width, weight)
