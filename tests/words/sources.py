@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _PROBLEMS = {"Refused", "FileProblem"}
-_ROWS = {"BadRow", "BadCell", "NotTaken"}
+_ROWS = {"BadRow", "BadCell", "NotTaken", "Unreadable", "RowRefused"}
 
 
 @cache

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.storage import safety
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.refusals.explain import ROWS, SENTENCES, explain, explain_row
 from tests.words.sources import problem_codes, row_codes
@@ -18,6 +19,11 @@ UNWELCOME = re.compile(
 
 def test_every_code_that_is_raised_has_words() -> None:
     assert sorted(problem_codes() - set(SENTENCES)) == []
+
+
+def test_whatever_a_disk_can_say_has_words() -> None:
+    said = {*safety._OF_ERRNO.values(), *safety._OF_RESULT.values(), *safety._OF_EXTENDED.values()}
+    assert sorted({*said, "cannot_read", "cannot_write"} - set(SENTENCES)) == []
 
 
 def test_every_code_of_a_row_has_words() -> None:

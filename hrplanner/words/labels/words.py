@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hrplanner.model.groups import age_band
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels import findings, groups, meetings, records
+from hrplanner.words.labels import fields, findings, groups, meetings, records
 
 # The family of a code is also the context under which its words are translated.
 FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -34,6 +34,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "issue": records.ISSUE_STATUSES,
         "minutes": records.MINUTES,
         "check": records.CHECKS,
+        "field": fields.FIELDS,
     }
 )
 

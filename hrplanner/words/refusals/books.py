@@ -14,6 +14,50 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It was moved or renamed, or the drive it lies on is not connected."),
             N_("Connect the drive, or choose the file again where it is now."),
         ),
+        "name_too_long": (
+            N_("{path} could not be used as the name of a file."),
+            N_("The name, or the path to it, is longer than the drive allows."),
+            N_("Choose a shorter name, or a folder nearer to the top."),
+        ),
+        "disk_full": (
+            N_("{path} was not written."),
+            N_("There is not enough room left on the drive."),
+            N_("Make room or choose another drive, then try again. What was kept before is safe."),
+        ),
+        "cannot_write": (
+            N_("{path} was not written."),
+            N_("The system does not let this program write there, or the drive was taken out."),
+            N_("Look whether the drive is connected and not locked, or choose another folder. The old state is safe."),
+        ),
+        "cannot_read": (
+            N_("{path} could not be read."),
+            N_("The system does not let this program read it, or the drive was taken out."),
+            N_("Look whether the drive is connected, or copy the file to your own folder. The file was not touched."),
+        ),
+        "in_use": (
+            N_("{path} is in use."),
+            N_("Another window or another program is working with it at this moment."),
+            N_("Close it there, or wait a moment and try again."),
+        ),
+        "unfinished_save": (
+            N_("{path} was opened in the middle of a save."),
+            N_("The last save was interrupted, and the part that finishes it cannot be written here."),
+            N_(
+                "Copy it, together with the file beside it that ends in -journal, to your own folder and open it there."
+            ),
+        ),
+        "exists": (
+            N_("{path} was not written."),
+            N_("There is already a file of this name, and nothing is ever written over."),
+            N_("Choose another name, or move the other file away."),
+        ),
+        "altered": (
+            N_("{path} was not opened."),
+            N_("It was changed by something other than this program, so that what is in it cannot be relied on."),
+            N_(
+                "Open the newest copy, and keep this file as it is for whoever looks into it. The file was not touched."
+            ),
+        ),
         "is_a_folder": (
             N_("{path} is a folder, not a file."),
             N_("A record book is one file whose name ends in .hrplan."),

@@ -34,6 +34,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It was moved to the bin, or changed on another page."),
             N_("Look at the list again. What is in the bin can be put back for 90 days."),
         ),
+        "unknown_session": (
+            N_("The book has no such session."),
+            N_("No session of this book has that number."),
+            N_("Look at the numbers under Sessions. What is in the bin can be put back for 90 days."),
+        ),
         "unknown_group": (
             N_("The book has no group “{group}”."),
             N_("Only groups of this book, or of the list of codes, can be counted."),

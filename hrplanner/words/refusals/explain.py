@@ -9,16 +9,32 @@ from types import MappingProxyType
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.words.catalog import N_, Catalog, Param
-from hrplanner.words.refusals import books, entries, rows, rules, sources
+from hrplanner.words.labels import words
+from hrplanner.words.refusals import books, codes, entries, mappings, printing, records, rows, rules, sources
 
 Sentences = tuple[str, str, str]
 
 SENTENCES: Mapping[str, Sentences] = MappingProxyType(
     {
         **entries.SENTENCES,
+        **records.SENTENCES,
+        **codes.SENTENCES,
         **rules.SENTENCES,
         **sources.SENTENCES,
         **books.SENTENCES,
+        **mappings.SENTENCES,
+        **printing.SENTENCES,
+    }
+)
+# Params that are codes themselves, and whose words they are said with.
+_FAMILIES = MappingProxyType(
+    {
+        "field": "field",
+        "group": "group",
+        "one": "group",
+        "other": "group",
+        "answer": "answer",
+        "document": "document",
     }
 )
 ROWS: Mapping[str, str] = rows.SENTENCES
@@ -62,10 +78,14 @@ def explain_row(catalog: Catalog, code: str, params: Mapping[str, object]) -> st
 
 def _say(catalog: Catalog, message: str, given: Mapping[str, object]) -> str:
     names = {name for _, name, _, _ in Formatter().parse(message) if name}
-    return catalog.say(message, **{name: _param(catalog, given.get(name, "?")) for name in names})
+    # In a rule file or a mapping a field is a line, and its code is what one looks for.
+    named = {} if given.keys() & {"rule", "key"} else _FAMILIES
+    return catalog.say(message, **{name: _param(catalog, named.get(name), given.get(name, "?")) for name in names})
 
 
-def _param(catalog: Catalog, value: object) -> Param:
+def _param(catalog: Catalog, family: str | None, value: object) -> Param:
+    if family and isinstance(value, str):
+        return words.word(catalog, family, value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return catalog.list(sorted(str(item) for item in value))
     return value if isinstance(value, int) and not isinstance(value, bool) else str(value)

@@ -34,6 +34,31 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("This version of the program cannot take a share of “{denominator}”."),
             N_("Leave the rule out, or use a newer version of the program. No rule was added."),
         ),
+        "no_rules_in_file": (
+            N_("No rule was added."),
+            N_("The file has no part that begins with [[rule]]."),
+            N_("Choose a rule file. One ships with the program for each country it knows."),
+        ),
+        "not_toml": (
+            N_("The rule file could not be read."),
+            N_("It is not written as TOML: {problem}."),
+            N_("Correct that line and add the file again. No rule was added."),
+        ),
+        "rule_twice_in_file": (
+            N_("No rule was added."),
+            N_("The rule “{rule}” stands twice in the file, and it is not clear which one counts."),
+            N_("Take one of them out, or give it another id, and add the file again."),
+        ),
+        "rule_within_unknown": (
+            N_("The rule “{rule}” was not taken."),
+            N_("It is a share of those that the rule “{within}” counts, and there is no such rule."),
+            N_("Add that rule first, or in the same file. No rule was added."),
+        ),
+        "rule_has_other_text": (
+            N_("The rule “{rule}” was not taken."),
+            N_("The book has a rule of this id with another text, and findings may already rest on it."),
+            N_("Give the new text a new id, and add the file again. No rule was added."),
+        ),
         "threshold_is_bare_number": (
             N_("The threshold “{threshold}” was not taken."),
             N_("A bare number does not say whether it is a fraction, a percentage or a number of people."),

@@ -1,0 +1,53 @@
+"""What stands in the way of printing, and of checking what was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hrplanner.words.catalog import N_
+
+SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "document_not_here_yet": (
+            N_("“{document}” was not printed."),
+            N_("This version of the program cannot print it."),
+            N_("Choose another document, or use a newer version of the program."),
+        ),
+        "unknown_document": (
+            N_("Nothing was printed."),
+            N_("There is no document called “{document}”."),
+            N_("Choose one from the list; hrplanner codes shows them all."),
+        ),
+        "unknown_language": (
+            N_("Nothing was printed."),
+            N_("The program does not speak the language “{language}”."),
+            N_("Choose one from the list; hrplanner codes shows them all."),
+        ),
+        "unknown_reader": (
+            N_("Nothing was printed."),
+            N_("There is no kind of reader called “{reader}”."),
+            N_("Choose an internal, a partner or a public copy."),
+        ),
+        "unknown_paper": (
+            N_("Nothing was printed."),
+            N_("The size of paper “{paper}” is not known."),
+            N_("Choose A4 or Letter."),
+        ),
+        "form_not_here_yet": (
+            N_("Nothing was printed."),
+            N_("This version of the program does not have the local form “{form}”."),
+            N_("Print the general form, or use a newer version of the program."),
+        ),
+        "public_needs_hiding": (
+            N_("The public copy was not printed."),
+            N_("Small numbers could show who somebody is, and this version cannot hide them yet."),
+            N_("Print an internal copy, and do not post it in public."),
+        ),
+        "no_readable_code": (
+            N_("No code could be read."),
+            N_("There is none on this page, or the picture is too small, too dark or cut."),
+            N_("Scan the whole page in good light and try again, or compare the six words at its foot."),
+        ),
+    }
+)

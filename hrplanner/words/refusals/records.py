@@ -1,0 +1,90 @@
+"""What stands in the way of keeping an entry in the record of a session, or of reading a record that came as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hrplanner.words.catalog import N_
+
+SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "unknown_format": (
+            N_("The record was not taken."),
+            N_("It says that it is of the format “{format}”, and this program reads hrplan-session/1."),
+            N_("Look whether a newer version of the program can read it. Nothing was taken in."),
+        ),
+        "unknown_field": (
+            N_("The record was not taken."),
+            N_("It has the field “{field}”, which this program does not know and would lose."),
+            N_("Look for a spelling mistake, or use a newer version of the program. Nothing was changed."),
+        ),
+        "field_missing": (
+            N_("“{field}” is still empty."),
+            N_("Without it the entry could not be found or understood later."),
+            N_("Fill it in and try again. Nothing else that you typed is lost."),
+        ),
+        "field_not_understood": (
+            N_("“{value}” cannot stand in “{field}”."),
+            N_("It is none of the values that this field can have."),
+            N_("Correct it, or leave it empty if it is not known."),
+        ),
+        "field_not_a_number": (
+            N_("“{value}” cannot stand in “{field}”."),
+            N_("Only a whole number can stand there, and unknown is left empty, not zero."),
+            N_("Correct the number, or leave it empty if it is not known."),
+        ),
+        "not_an_object": (
+            N_("The record was not taken."),
+            N_("At “{field}” it has no names for its values."),
+            N_("Get the record again from where it came. Nothing was taken in."),
+        ),
+        "not_a_list": (
+            N_("The record was not taken."),
+            N_("At “{field}” it has one value where a list belongs."),
+            N_("Get the record again from where it came. Nothing was taken in."),
+        ),
+        "nothing_entered": (
+            N_("Nobody was added yet."),
+            N_("There is no name, no age and no group to remember this person by."),
+            N_("Type a name, or press the key of a group to count somebody without a name."),
+        ),
+        "age_not_possible": (
+            N_("The age {age} was not kept."),
+            N_("Ages from 0 to 130 can be kept."),
+            N_("Correct the age, or leave it empty if it was not said."),
+        ),
+        "groups_exclude_each_other": (
+            N_("“{one}” and “{other}” were not both kept."),
+            N_("A person has one of them at a time; other groups may overlap."),
+            N_("Choose the one that this person said."),
+        ),
+        "reason_needed": (
+            N_("The answer “{answer}” was not kept."),
+            N_("Whoever raised the matter has a right to a plain reason, and to know which office gave it."),
+            N_("Write the reason and the office, then choose the answer again."),
+        ),
+        "no_session_open": (
+            N_("There is no session to write in."),
+            N_("No session is open."),
+            N_("Open one under Sessions, or make a new one."),
+        ),
+        "number_taken": (
+            N_("The number {number} was not given."),
+            N_("Another session of this book has it."),
+            N_("Choose another number. The next free one is shown in the field."),
+        ),
+        "changed_meanwhile": (
+            N_("This change was not kept."),
+            N_("The entry was changed somewhere else in the meantime."),
+            N_("Look at the entry as it is now and make the change again. Nothing else was lost."),
+        ),
+        "book_is_read_only": (
+            N_("Nothing can be written in this book."),
+            N_(
+                "It was opened to be read only, as a copy from somebody else or from a drive that cannot be written on."
+            ),
+            N_("Save it as a copy of your own to write in it."),
+        ),
+    }
+)
