@@ -1,4 +1,4 @@
-"""Copies of a book: made through SQLite, checked before they get their name, thinned out without ever losing the newest.
+"""Copies of a book: made through SQLite, checked before they get their name, thinned out without losing the newest.
 
 The file of an open book is never copied as bytes: that would take half a transaction along, and drop our locks.
 """

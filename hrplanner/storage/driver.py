@@ -26,7 +26,7 @@ Row = tuple[Any, ...]
 Described = tuple[str, str | None, None, None, None, None, None]
 
 
-class Warning(Exception):  # noqa: N818 - the name is PEP 249's
+class Warning(Exception):
     """Never raised; PEP 249 asks for the name."""
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Literal
 
 import apsw
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from hrplanner.model.errors import FileProblem
+from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.storage import driver
 
 Doing = Literal["reading", "writing"]
@@ -46,6 +46,7 @@ _OF_EXTENDED = {
     apsw.SQLITE_READONLY_ROLLBACK: "unfinished_save",
     apsw.SQLITE_IOERR_CORRUPTFS: "damaged",
 }
+_OF_UNIQUE = {"session.number": "number_taken", "minutes.version": "changed_meanwhile"}
 _WORLDLY = {apsw.SQLITE_IOERR, apsw.SQLITE_CANTOPEN, apsw.SQLITE_PERM, apsw.SQLITE_AUTH}
 
 
@@ -101,6 +102,31 @@ def said_of(path: Path, *, doing: Doing, needed: int | None = None) -> Iterator[
         if code == "disk_full" and needed is not None:
             params["needed"] = needed
         raise FileProblem(code, **params) from error
+
+
+@contextmanager
+def said_by_book(path: Path, *, doing: Doing) -> Iterator[None]:
+    """The same for what SQLite says of a book; errors of other files pass through, for they are not about it."""
+    try:
+        yield
+    except (apsw.Error, DBAPIError, driver.Error, UnicodeDecodeError) as error:
+        code = code_of(error, doing=doing)
+        if code is None:
+            raise
+        raise FileProblem(code, path=str(path)) from error
+
+
+@contextmanager
+def refused_by_tables() -> Iterator[None]:
+    """Turn what a unique index refuses into the rule it stands for; other constraints are bugs and pass through."""
+    try:
+        yield
+    except IntegrityError as error:
+        told = str(error.orig)
+        code = next((code for index, code in _OF_UNIQUE.items() if index in told), None)
+        if code is None:
+            raise
+        raise Refused(code) from error
 
 
 def code_of(error: Exception, *, doing: Doing) -> str | None:

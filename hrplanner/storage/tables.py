@@ -1,8 +1,9 @@
 """The tables of a book, as expressions without anything that only SQLite knows, save STRICT and WITHOUT ROWID.
 
-Ids are UUIDv7 in 16 bytes, so that two laptops never make the same one. Coded fields carry a CHECK made from the
-codes of the model. Nothing is deleted: a row that was taken away has its time in `binned` (milliseconds since 1970).
-Columns bear the names of the fields of the values they keep; a test holds them equal.
+Each kind of row in `model.changes` has the table of its name, whose columns are the fields of the value it keeps; a
+test holds them equal. Ids are UUIDv7 in 16 bytes, so that two laptops never make the same one; a group is known by its
+code. Coded fields carry a CHECK made from the codes of the model. Nothing is deleted: a row that was taken away has
+its time in `binned` (milliseconds since 1970). The log is in `log_tables`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from hrplanner.model.changes import RowKind
 from hrplanner.model.commitments import Status
 from hrplanner.model.issues import Answer, HowDecided
 from hrplanner.model.people import Role
@@ -27,282 +29,297 @@ metadata = sa.MetaData(
     }
 )
 
-SMALL = {"sqlite_strict": True, "sqlite_with_rowid": False}
-LONG = {"sqlite_strict": True}
-"""Rows of long text stay in rowid tables, where they are smaller and faster to look up."""
+
+def table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
+    """A table whose rows are short: kept in the index of its key itself."""
+    return sa.Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=False)
 
 
-def _id() -> sa.Column[bytes]:
-    return sa.Column("id", sa.LargeBinary, sa.CheckConstraint("length(id) = 16", name="id"), primary_key=True)
+def table_of_texts(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
+    """A table of long texts: smaller, and faster to look up, when its rows have numbers of their own."""
+    return sa.Table(name, metadata, *parts, sqlite_strict=True)
 
 
-def _session() -> sa.Column[bytes]:
-    return sa.Column("session", sa.LargeBinary, sa.ForeignKey("session.id"), nullable=False, index=True)
+def check(name: str, condition: str) -> sa.CheckConstraint:
+    """A named CHECK, so that a later version can replace it."""
+    return sa.CheckConstraint(condition, name=name)
 
 
-def _binned() -> sa.Column[int]:
-    return sa.Column("binned", sa.Integer)
-
-
-def _must(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False)
-
-
-def _text(name: str) -> sa.Column[str]:
+def text(name: str) -> sa.Column[str]:
+    """Text, or not known."""
     return sa.Column(name, sa.Text)
 
 
-def _whole(name: str) -> sa.Column[int]:
+def needed_text(name: str) -> sa.Column[str]:
+    """Text that every row has."""
+    return sa.Column(name, sa.Text, nullable=False)
+
+
+def whole(name: str) -> sa.Column[int]:
     """A count: not known, or zero and up."""
-    return sa.Column(name, sa.Integer, sa.CheckConstraint(f"{name} >= 0", name=name))
+    return sa.Column(name, sa.Integer, check(name, f'"{name}" >= 0'))
 
 
-def _number(name: str, *, least: int = 0) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, sa.CheckConstraint(f"{name} >= {least}", name=name), nullable=False)
+def needed_whole(name: str) -> sa.Column[int]:
+    """A count that every row has."""
+    return sa.Column(name, sa.Integer, check(name, f'"{name}" >= 0'), nullable=False)
 
 
-def _yes_no(name: str) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, sa.CheckConstraint(f"{name} in (0, 1)", name=name))
+def yes_no(name: str) -> sa.Column[int]:
+    """Yes, no, or not known."""
+    return sa.Column(name, sa.Integer, check(name, f'"{name}" in (0, 1)'), info={"holds": "yes_no"})
 
 
-def _day(name: str) -> sa.Column[str]:
+def day(name: str) -> sa.Column[str]:
     """A day as YYYY-MM-DD, which sorts as text."""
     shape = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-    return sa.Column(name, sa.Text, sa.CheckConstraint(f"{name} glob '{shape}'", name=name))
+    return sa.Column(name, sa.Text, check(name, f"\"{name}\" glob '{shape}'"))
 
 
-def _list(name: str) -> sa.Column[str]:
-    """A short list as JSON text."""
-    return sa.Column(name, sa.Text, sa.CheckConstraint(f"json_valid({name})", name=name), nullable=False)
+def json_text(name: str) -> sa.Column[str]:
+    """A short list or table as JSON text."""
+    return sa.Column(name, sa.Text, check(name, f'json_valid("{name}")'), nullable=False, info={"holds": "json"})
 
 
-def _code(name: str, codes: Iterable[StrEnum], *, needed: bool = True) -> sa.Column[str]:
+def coded(name: str, codes: Iterable[StrEnum]) -> sa.Column[str]:
+    """One of the codes, or not known."""
     allowed = ", ".join(f"'{code.value}'" for code in codes)
-    return sa.Column(name, sa.Text, sa.CheckConstraint(f"{name} in ({allowed})", name=name), nullable=not needed)
+    return sa.Column(name, sa.Text, check(name, f'"{name}" in ({allowed})'))
 
 
-session = sa.Table(
-    "session",
-    metadata,
-    _id(),
-    _must("number"),
-    _must("title"),
-    _must("kind"),
-    _text("country"),
-    _text("series"),
-    _text("body"),
-    _text("reheld_of"),
-    _yes_no("held"),
-    _day("date"),
-    _text("date_as_written"),
-    _text("start"),
-    _text("end"),
-    _text("venue"),
-    *(
-        _whole(name)
-        for name in (
-            "heads",
-            "heads_low",
-            "heads_high",
-            "signatures",
-            "slips",
-            "voters",
-            "invitees",
-            "members",
-            "fully_organised",
-            "seats",
-            "chairs",
-        )
-    ),  # fmt: skip
-    _list("not_stated"),
-    _list("not_asked"),
-    _text("source"),
-    _binned(),
-    sa.Index("ix_session_number", "number"),
+def needed_code(name: str, codes: Iterable[StrEnum]) -> sa.Column[str]:
+    """One of the codes, on every row."""
+    column = coded(name, codes)
+    column.nullable = False
+    return column
+
+
+def identity(name: str = "id") -> sa.Column[bytes]:
+    """The 16 bytes that are this row everywhere."""
+    return sa.Column(name, sa.LargeBinary, check(name, f"length({name}) = 16"), primary_key=True)
+
+
+def binned() -> sa.Column[int]:
+    """When the row was taken away, in milliseconds since 1970."""
+    return sa.Column("binned", sa.Integer)
+
+
+def of_session() -> sa.Column[bytes]:
+    """The session the row belongs to; looked at when the transaction ends, so that rows may come in any order."""
+    key = sa.ForeignKey("session.id", deferrable=True, initially="DEFERRED")
+    return sa.Column("session", sa.LargeBinary, key, nullable=False, index=True)
+
+
+office = table(
+    RowKind.OFFICE,
+    identity(),
+    needed_text("name"),
+    text("country"),
+    needed_text("language"),
+    needed_text("paper_language"),
+    yes_no("practice"),
+    json_text("restricted"),
+    binned(),
+)
+group = table(
+    RowKind.GROUP,
+    sa.Column("id", sa.LargeBinary, primary_key=True),
+    needed_text("code"),
+    needed_text("dimension"),
+    text("name"),
+    sa.Column("position", sa.Integer, nullable=False),
+    binned(),
+)
+series = table(RowKind.SERIES, identity(), needed_text("code"), text("title"), binned())
+rule = table_of_texts(RowKind.RULE, identity(), needed_text("code"), json_text("written"), binned())
+learned_word = table(RowKind.LEARNED_WORD, identity(), needed_text("word"), needed_text("group"), binned())
+
+session = table(
+    RowKind.SESSION,
+    identity(),
+    needed_text("number"),
+    needed_text("title"),
+    needed_text("kind"),
+    text("country"),
+    text("series"),
+    text("body"),
+    text("reheld_of"),
+    yes_no("held"),
+    day("date"),
+    text("date_as_written"),
+    text("start"),
+    text("end"),
+    text("venue"),
+    whole("heads"),
+    whole("heads_low"),
+    whole("heads_high"),
+    whole("signatures"),
+    whole("slips"),
+    whole("voters"),
+    whole("invitees"),
+    whole("members"),
+    whole("fully_organised"),
+    whole("seats"),
+    whole("chairs"),
+    json_text("not_stated"),
+    json_text("not_asked"),
+    text("source"),
+    binned(),
+    sa.Index("uq_session_number", "number", unique=True, sqlite_where=sa.text("binned is null")),
+    sa.Index("ix_session_source", "source", sqlite_where=sa.text("source is not null")),
     sa.Index("ix_session_date", "date"),
-    **SMALL,
 )
 
-person = sa.Table(
-    "person",
-    metadata,
-    _id(),
-    _session(),
-    _text("code"),
-    _text("name"),
-    _whole("age"),
-    _code("role", Role),
-    _text("place"),
-    _yes_no("signed"),
-    _text("at"),
-    _text("source"),
-    _binned(),
+person = table(
+    RowKind.PERSON,
+    identity(),
+    of_session(),
+    text("code"),
+    text("name"),
+    whole("age"),
+    needed_code("role", Role),
+    text("place"),
+    yes_no("signed"),
+    text("at"),
+    text("source"),
+    binned(),
     sa.Index("ix_person_name", "name", sqlite_where=sa.text("name is not null and binned is null")),
-    **SMALL,
+    sa.Index("ix_person_source", "source", sqlite_where=sa.text("source is not null")),
 )
 
-membership = sa.Table(
+membership = table(
     "membership",
-    metadata,
-    sa.Column("person", sa.LargeBinary, sa.ForeignKey("person.id"), primary_key=True),
-    sa.Column("grp", sa.Text, primary_key=True),
-    sa.Column("belongs", sa.Integer, sa.CheckConstraint("belongs in (0, 1)", name="belongs"), nullable=False),
-    sa.Index("ix_membership_grp", "grp", "person"),
-    **SMALL,
+    sa.Column(
+        "person", sa.LargeBinary, sa.ForeignKey("person.id", deferrable=True, initially="DEFERRED"), primary_key=True
+    ),
+    sa.Column("group", sa.Text, primary_key=True),
+    sa.Column("belongs", sa.Integer, check("belongs", "belongs in (0, 1)"), nullable=False),
+    sa.Index("ix_membership_group", "group", "person"),
 )
 """Groups of a person: 1 belongs, 0 said no; no row is silence."""
 
-tally = sa.Table(
-    "tally",
-    metadata,
-    _id(),
-    _session(),
-    _must("group"),
-    _whole("count"),
-    _whole("low"),
-    _whole("high"),
-    _text("percent"),
-    _text("counted_by"),
-    _text("source"),
-    _binned(),
-    **SMALL,
+tally = table(
+    RowKind.TALLY,
+    identity(),
+    of_session(),
+    needed_text("group"),
+    whole("count"),
+    whole("low"),
+    whole("high"),
+    text("percent"),
+    text("counted_by"),
+    text("source"),
+    binned(),
 )
 
-turn = sa.Table(
-    "turn",
-    metadata,
-    _id(),
-    _session(),
-    _text("group"),
-    _code("role", TurnRole),
-    _whole("seconds"),
-    _number("count"),
-    _text("at"),
-    _text("source"),
-    _binned(),
-    **SMALL,
+turn = table(
+    RowKind.TURN,
+    identity(),
+    of_session(),
+    text("group"),
+    needed_code("role", TurnRole),
+    whole("seconds"),
+    needed_whole("count"),
+    text("at"),
+    text("source"),
+    binned(),
 )
 
-agenda = sa.Table(
-    "agenda",
-    metadata,
-    _id(),
-    _session(),
-    _must("text"),
+agenda_item = table(
+    RowKind.AGENDA_ITEM,
+    identity(),
+    of_session(),
+    needed_text("text"),
     sa.Column("position", sa.Integer, nullable=False),
-    _text("source"),
-    _binned(),
-    **SMALL,
+    text("source"),
+    binned(),
 )
 
-issue = sa.Table(
-    "issue",
-    metadata,
-    _id(),
-    _session(),
-    _must("code"),
-    _must("text"),
-    _list("raised_by"),
-    _text("theme"),
-    _text("place"),
-    _code("answer", Answer, needed=False),
-    _text("reason"),
-    _text("office"),
-    _text("source"),
-    _binned(),
-    **LONG,
+issue = table_of_texts(
+    RowKind.ISSUE,
+    identity(),
+    of_session(),
+    needed_text("code"),
+    needed_text("text"),
+    json_text("raised_by"),
+    text("theme"),
+    text("place"),
+    coded("answer", Answer),
+    text("reason"),
+    text("office"),
+    text("source"),
+    binned(),
+    sa.Index("ix_issue_source", "source", sqlite_where=sa.text("source is not null")),
 )
 
-decision = sa.Table(
-    "decision",
-    metadata,
-    _id(),
-    _session(),
-    _must("code"),
-    _must("text"),
-    _code("how", HowDecided, needed=False),
-    _text("dissent"),
-    _list("answers"),
-    _text("source"),
-    _binned(),
-    **LONG,
+decision = table_of_texts(
+    RowKind.DECISION,
+    identity(),
+    of_session(),
+    needed_text("code"),
+    needed_text("text"),
+    coded("how", HowDecided),
+    text("dissent"),
+    json_text("answers"),
+    text("source"),
+    binned(),
 )
 
-commitment = sa.Table(
-    "commitment",
-    metadata,
-    _id(),
-    _session(),
-    _must("code"),
-    _must("text"),
-    _list("answers"),
-    _text("owner"),
-    _text("first_step"),
-    _day("due"),
+commitment = table_of_texts(
+    RowKind.COMMITMENT,
+    identity(),
+    of_session(),
+    needed_text("code"),
+    needed_text("text"),
+    json_text("answers"),
+    text("owner"),
+    text("first_step"),
+    day("due"),
     sa.Column("money", sa.Integer),
-    _code("status", Status),
-    _text("progress"),
-    _text("source"),
-    _binned(),
+    needed_code("status", Status),
+    text("progress"),
+    text("source"),
+    binned(),
     sa.Index("ix_commitment_due", "due", sqlite_where=sa.text("binned is null")),
-    **LONG,
+    sa.Index("ix_commitment_source", "source", sqlite_where=sa.text("source is not null")),
 )
 
-money = sa.Table(
-    "money",
-    metadata,
-    _id(),
-    _session(),
-    _must("group"),
-    _number("amount"),
-    _number("of"),
-    _text("source"),
-    _binned(),
-    **SMALL,
+money = table(
+    RowKind.MONEY,
+    identity(),
+    of_session(),
+    needed_text("group"),
+    needed_whole("amount"),
+    needed_whole("of"),
+    text("source"),
+    binned(),
 )
 
-entry = sa.Table(
-    "entry",
-    metadata,
-    sa.Column("replica", sa.LargeBinary, sa.CheckConstraint("length(replica) = 16", name="replica"), primary_key=True),
-    sa.Column("seq", sa.Integer, sa.CheckConstraint("seq > 0", name="seq"), primary_key=True),
-    _number("clock", least=1),
-    _list("vector"),
-    _must("actor"),
-    _must("label"),
-    _must("kind"),
-    sa.Column("undoes_replica", sa.LargeBinary),
-    sa.Column("undoes_seq", sa.Integer),
-    sa.Column("session", sa.LargeBinary),
-    _number("at"),
-    _number("format", least=1),
-    sa.Column("body_hash", sa.LargeBinary, nullable=False),
-    sa.Column("previous", sa.LargeBinary, nullable=False),
-    sa.Column("chain", sa.LargeBinary, nullable=False),
-    sa.Column("blanked", sa.Integer),
-    sa.Index("ix_entry_clock", "clock", "replica"),
-    sa.Index("ix_entry_session", "session", "clock"),
-    **SMALL,
+minutes = table_of_texts(
+    RowKind.MINUTES,
+    identity(),
+    of_session(),
+    needed_whole("version"),
+    needed_text("canonical"),
+    needed_text("digest"),
+    needed_text("log_head"),
+    needed_whole("frozen_at"),
+    binned(),
+    sa.Index("uq_minutes_version", "session", "version", unique=True, sqlite_where=sa.text("binned is null")),
 )
-"""The log: one transaction is one entry; `entries` says what the columns mean and how the chain is made."""
 
-entry_body = sa.Table(
-    "entry_body",
-    metadata,
-    sa.Column("replica", sa.LargeBinary, primary_key=True),
-    sa.Column("seq", sa.Integer, primary_key=True),
-    sa.Column("part", sa.Integer, primary_key=True),
-    sa.Column("content", sa.LargeBinary, nullable=False),
-    sa.ForeignKeyConstraint(["replica", "seq"], ["entry.replica", "entry.seq"]),
-    **LONG,
+printout = table_of_texts(
+    RowKind.PRINTOUT,
+    identity(),
+    of_session(),
+    needed_whole("version"),
+    needed_text("document"),
+    needed_text("language"),
+    needed_text("reader"),
+    needed_text("paper"),
+    json_text("pages"),
+    binned(),
 )
-"""What an entry changed, packed in parts; without rows the body was blanked and only its hash is left."""
 
-replica = sa.Table(
-    "replica",
-    metadata,
-    sa.Column("id", sa.LargeBinary, sa.CheckConstraint("length(id) = 16", name="id"), primary_key=True),
-    sa.Column("home", sa.LargeBinary, nullable=False, unique=True),
-    **SMALL,
-)
-"""The copies of this book that wrote into it; `home` is a digest of the machine and the place of the copy."""
+TABLES = {kind: metadata.tables[kind] for kind in RowKind}
+"""The table of each kind of row."""

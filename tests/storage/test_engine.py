@@ -35,8 +35,7 @@ def test_settings_that_keep_saves_are_on(file: Path, setting: str, expected: obj
 def test_a_failed_command_leaves_nothing(file: Path) -> None:
     engine = open_engine(file, access="write")
     with pytest.raises(IntegrityError), writing(engine).begin() as connection:
-        connection.exec_driver_sql("insert into a values(3)")
-        connection.exec_driver_sql("insert into a values(1)")
+        connection.exec_driver_sql("insert into a values(?)", [(3,), (1,)])
     with engine.begin() as connection:
         assert connection.exec_driver_sql("select b from a order by b").scalars().all() == [1, 2]
     engine.dispose()

@@ -1,0 +1,149 @@
+"""The log: one transaction is one entry, which is the undo step, the line of the history, and what merging carries.
+
+`replica` is the copy of the book that wrote it, `sequence` its number there. `clock` is a hybrid logical clock
+(milliseconds times 65,536, always growing), so that a wrong computer clock cannot put entries out of order; `at` is
+what the clock said and is information only. `vector` says what this copy had seen of every copy before the entry.
+Entries of one copy form a chain of SHA-256 over everything but the body, of which only the digest goes in: a body
+can be blanked without breaking the chain.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from hrplanner.model.ids import SessionId
+from hrplanner.model.lines import EntryKey, EntryLine, NewEntry
+from hrplanner.storage import entry_bodies
+from hrplanner.storage.entry_bodies import BodyWriter, canonical
+from hrplanner.storage.file_format import VERSION
+from hrplanner.storage.log_tables import entry, replica
+
+NOTHING_BEFORE = bytes(32)
+_CHAINED = (
+    "previous", "replica", "sequence", "clock", "vector", "step", "about", "actor", "undoes_replica",
+    "undoes_sequence", "session", "at", "version", "changes", "body_hash",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LogFault:
+    """Where a copy's chain of entries does not hold."""
+
+    key: EntryKey
+    code: Literal["missing", "altered", "body_altered", "body_missing"]
+
+
+def next_sequence(connection: sa.Connection, copy: bytes) -> int:
+    """The number of the entry that this copy writes next."""
+    last = connection.execute(sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == copy)).scalar()
+    return (last or 0) + 1
+
+
+def append(connection: sa.Connection, new: NewEntry, *, key: EntryKey, body: BodyWriter, at: int) -> None:
+    """Write the entry whose body was written before it, in the same transaction."""
+    row = {
+        "replica": key.replica,
+        "sequence": key.sequence,
+        "clock": _tick(connection, at),
+        "vector": canonical(_seen(connection)),
+        "step": new.step,
+        "about": new.about,
+        "actor": new.actor,
+        "undoes_replica": new.undoes.replica if new.undoes else None,
+        "undoes_sequence": new.undoes.sequence if new.undoes else None,
+        "session": new.session,
+        "at": at,
+        "version": VERSION,
+        "changes": body.changes,
+        "body_hash": body.finish(),
+        "previous": head(connection, key.replica),
+    }
+    row["chain"] = chained(row)
+    connection.execute(sa.insert(entry).values(row))
+
+
+def chained(row: Any) -> bytes:
+    """The link of an entry: SHA-256 of its canonical text, in which bytes stand in hex."""
+    values = [row[name] for name in _CHAINED]
+    return hashlib.sha256(
+        canonical([value.hex() if isinstance(value, bytes) else value for value in values]).encode()
+    ).digest()
+
+
+def head(connection: sa.Connection, copy: bytes) -> bytes:
+    """The last link of a copy's chain; zeros where it wrote nothing yet."""
+    last = sa.select(entry.c.chain).where(entry.c.replica == copy).order_by(entry.c.sequence.desc()).limit(1)
+    return connection.execute(last).scalar() or NOTHING_BEFORE
+
+
+def last_lines(connection: sa.Connection, copy: bytes, limit: int) -> tuple[EntryLine, ...]:
+    """The newest lines that a copy wrote, newest first."""
+    newest = sa.select(entry).where(entry.c.replica == copy).order_by(entry.c.sequence.desc()).limit(limit)
+    return tuple(_line(row) for row in connection.execute(newest).mappings())
+
+
+def blank(connection: sa.Connection, key: EntryKey, *, at: int) -> None:
+    """Forget what an entry changed; that it was made, and by whom, stays."""
+    entry_bodies.blank(connection, key.replica, key.sequence)
+    connection.execute(
+        sa.update(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence).values(blanked=at)
+    )
+
+
+def check_chain(connection: sa.Connection) -> Iterator[LogFault]:
+    """Every place where the log was altered, cut or lost a body."""
+    for copy in connection.execute(sa.select(entry.c.replica).distinct().order_by(entry.c.replica)).scalars():
+        previous, expected = NOTHING_BEFORE, 1
+        entries = sa.select(entry).where(entry.c.replica == copy).order_by(entry.c.sequence)
+        for row in connection.execute(entries).mappings():
+            key = EntryKey(copy, row["sequence"])
+            if row["sequence"] != expected:
+                yield LogFault(key, "missing")
+            elif row["previous"] != previous or row["chain"] != chained(row):
+                yield LogFault(key, "altered")
+            yield from _check_body(connection, row, key)
+            previous, expected = row["chain"], row["sequence"] + 1
+
+
+def _check_body(connection: sa.Connection, row: Any, key: EntryKey) -> Iterator[LogFault]:
+    digest, parts = hashlib.sha256(), 0
+    for text in entry_bodies.texts(connection, key.replica, key.sequence):
+        digest.update(text)
+        parts += 1
+    if row["blanked"] is not None and parts == 0:
+        return
+    if parts == 0:
+        yield LogFault(key, "body_missing")
+    elif digest.digest() != row["body_hash"]:
+        yield LogFault(key, "body_altered")
+
+
+def _tick(connection: sa.Connection, at: int) -> int:
+    last = connection.execute(sa.select(sa.func.max(entry.c.clock))).scalar() or 0
+    return max(last + 1, at << 16)
+
+
+def _seen(connection: sa.Connection) -> dict[str, int]:
+    """The last number seen of every copy."""
+    of_copy = sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == replica.c.id).scalar_subquery()
+    found = connection.execute(sa.select(replica.c.id, of_copy))
+    return {copy.hex(): sequence for copy, sequence in found if sequence}
+
+
+def _line(row: Any) -> EntryLine:
+    undoes = row["undoes_replica"]
+    return EntryLine(
+        key=EntryKey(row["replica"], row["sequence"]),
+        step=row["step"],
+        about=row["about"],
+        actor=row["actor"],
+        session=SessionId(row["session"]) if row["session"] is not None else None,
+        undoes=EntryKey(undoes, row["undoes_sequence"]) if undoes is not None else None,
+        at=dt.datetime.fromtimestamp(row["at"] / 1000, dt.UTC),
+    )

@@ -1,0 +1,121 @@
+"""What an entry changed, as text: one line of JSON for each change, packed in parts of at most one megabyte.
+
+The first line is a random salt that goes when the body is blanked: without it nobody finds a name again by trying
+digests. The digest of the whole text stays in the entry; see `entries`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from hrplanner.model.changes import Change, RowKind
+from hrplanner.model.ids import SessionId
+from hrplanner.storage.log_tables import entry_body
+
+PART_BYTES = 1_000_000
+"""Of text before packing; a longer line is cut into several parts."""
+
+_PACKED_HARD = 3
+
+
+class BodyWriter:
+    """Takes the changes of one entry and writes the parts as they fill up."""
+
+    def __init__(self, connection: sa.Connection, *, replica: bytes, sequence: int) -> None:
+        self._connection = connection
+        self._key = (replica, sequence)
+        self._text = bytearray()
+        self._digest = hashlib.sha256()
+        self._part = 0
+        self.changes = 0
+        self._put_line({"salt": secrets.token_hex(16)})
+
+    def add(self, change: Change) -> None:
+        """Note one change."""
+        self.changes += 1
+        self._put_line(
+            {
+                "kind": change.kind.value,
+                "id": change.id.hex(),
+                "session": change.session.hex() if change.session is not None else None,
+                "before": change.before,
+                "after": change.after,
+            }
+        )
+
+    def finish(self) -> bytes:
+        """Write what is left and give the digest of the whole text."""
+        if self._text:
+            self._write(bytes(self._text))
+        return self._digest.digest()
+
+    def _put_line(self, line: Mapping[str, Any]) -> None:
+        self._text += canonical(line).encode() + b"\n"
+        while len(self._text) > PART_BYTES:
+            self._write(bytes(self._text[:PART_BYTES]))
+            del self._text[:PART_BYTES]
+
+    def _write(self, text: bytes) -> None:
+        self._digest.update(text)
+        values = {
+            "replica": self._key[0],
+            "sequence": self._key[1],
+            "part": self._part,
+            "content": zlib.compress(text, _PACKED_HARD),
+        }
+        self._connection.execute(sa.insert(entry_body).values(values))
+        self._part += 1
+
+
+def canonical(value: Any) -> str:
+    """The one JSON text of a value: keys sorted, no spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def texts(connection: sa.Connection, replica: bytes, sequence: int) -> Iterator[bytes]:
+    """The parts of a body in order, unpacked one at a time; nothing where it was blanked."""
+    key = (entry_body.c.replica == replica, entry_body.c.sequence == sequence)
+    parts = connection.execute(sa.select(entry_body.c.part).where(*key).order_by(entry_body.c.part)).scalars().all()
+    for part in parts:
+        content = connection.execute(sa.select(entry_body.c.content).where(*key, entry_body.c.part == part)).scalar()
+        yield _unpacked(content or b"")
+
+
+def changes_in(parts: Iterable[bytes]) -> Iterator[Change]:
+    """The changes of a body's text, in the order in which they were made."""
+    rest = b""
+    for part in parts:
+        *lines, rest = (rest + part).split(b"\n")
+        for line in lines:
+            read = json.loads(line)
+            if "salt" not in read:
+                yield _change(read)
+
+
+def blank(connection: sa.Connection, replica: bytes, sequence: int) -> None:
+    """Take the parts of a body away."""
+    connection.execute(sa.delete(entry_body).where(entry_body.c.replica == replica, entry_body.c.sequence == sequence))
+
+
+def _change(read: Mapping[str, Any]) -> Change:
+    session = read["session"]
+    return Change(
+        RowKind(read["kind"]),
+        bytes.fromhex(read["id"]),
+        SessionId(bytes.fromhex(session)) if session is not None else None,
+        read["before"],
+        read["after"],
+    )
+
+
+def _unpacked(content: bytes) -> bytes:
+    """At most one part's worth, whatever a tampered file claims."""
+    unpacker = zlib.decompressobj()
+    return unpacker.decompress(content, PART_BYTES)

@@ -1,0 +1,122 @@
+"""Making a book and opening one: every check that comes before the first question, in order.
+
+What a book can do once it is open is in `book`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import sqlalchemy as sa
+
+from hrplanner.model.changes import office_changes
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.ids import new_id
+from hrplanner.model.lines import NewEntry
+from hrplanner.model.office import Office
+from hrplanner.storage import schema
+from hrplanner.storage.book import Book, Milliseconds, now
+from hrplanner.storage.engine import open_engine, raw, writing
+from hrplanner.storage.file_format import VERSION, Header, permitted, probe
+from hrplanner.storage.log_tables import book
+from hrplanner.storage.safety import said_by_book, said_of, sync_folder
+
+CHECKED_AT_OPENING = 32_000_000
+"""Bytes up to which every page is looked at each time; larger books are checked when asked."""
+
+
+def create_book(path: Path, office: Office, *, actor: str | None = None, clock: Milliseconds = now) -> Book:
+    """A new book with this frame; FileProblem("exists") where the name is taken, and nothing left on failure.
+
+    It is made under another name first, so that a crash never leaves half a book under the wanted one.
+    """
+    if path.exists():
+        raise FileProblem("exists", path=str(path))
+    part = path.resolve().with_name(f".{secrets.token_hex(8)}.part")
+    with said_of(path, doing="writing"):
+        try:
+            _make(part, path, office, NewEntry(step="create_book", about=office.name, actor=actor), clock)
+            _take_name(part, path)
+        except BaseException:
+            for left in (part, Path(f"{part}-journal")):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+            raise
+        sync_folder(path.resolve().parent)
+    return open_book(path, clock=clock)
+
+
+def open_book(path: Path, *, access: Literal["read", "write"] = "write", clock: Milliseconds = now) -> Book:
+    """Open a book after looking at its header, its tables and its pages.
+
+    Raises FileProblem: what `probe` raises, newer_book, altered, damaged, in_use, unfinished_save. Where writing is
+    not possible the book opens read-only and says why.
+    """
+    header = probe(path)
+    if access == "read" and Path(f"{path}-journal").exists():
+        _finish_interrupted_save(path)
+    engine = open_engine(path, access=access)
+    try:
+        with said_by_book(path, doing="reading"), engine.begin() as connection:
+            allowed = _allowed(connection, path, header)
+            _check(connection, path, header)
+        return Book(engine, path, locked_because=_locked(engine, path, access, allowed), clock=clock)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _make(part: Path, path: Path, office: Office, entry: NewEntry, clock: Milliseconds) -> None:
+    engine = open_engine(part, access="create")
+    try:
+        with writing(engine).begin() as connection:
+            schema.make_tables(connection, book_id=new_id(), made=clock())
+        Book(engine, path, locked_because=None, clock=clock).write(entry, office_changes(None, office))
+    finally:
+        engine.dispose()
+
+
+def _take_name(part: Path, path: Path) -> None:
+    if path.exists():
+        raise FileProblem("exists", path=str(path))
+    part.rename(path)
+
+
+def _allowed(connection: sa.Connection, path: Path, header: Header) -> Literal["read", "write"]:
+    if header.version <= VERSION:
+        return "write"
+    limits = connection.execute(sa.select(book.c.min_read, book.c.min_write)).one()
+    return permitted(path, version=header.version, min_read=limits.min_read, min_write=limits.min_write)
+
+
+def _check(connection: sa.Connection, path: Path, header: Header) -> None:
+    if header.version == VERSION and not schema.is_ours(connection):
+        raise FileProblem("altered", path=str(path))
+    if header.pages * header.page_size <= CHECKED_AT_OPENING:
+        told = connection.exec_driver_sql("pragma quick_check(1)").scalar()
+        if told != "ok":
+            raise FileProblem("damaged", path=str(path))
+
+
+def _locked(engine: sa.Engine, path: Path, access: str, allowed: str) -> str | None:
+    if access == "read":
+        return "asked"
+    if allowed == "read":
+        return "newer_book"
+    if raw(engine).readonly("main") or not os.access(path.resolve().parent, os.W_OK):
+        return "cannot_write"
+    return None
+
+
+def _finish_interrupted_save(path: Path) -> None:
+    """Take back what a program that died had half written; where that is not possible, reading says so."""
+    engine = open_engine(path, access="write")
+    try:
+        with said_by_book(path, doing="reading"), engine.begin() as connection:
+            connection.exec_driver_sql("select count(*) from sqlite_schema")
+    finally:
+        engine.dispose()

@@ -1,0 +1,45 @@
+"""The tables of a file: how they are made, and whether they are those of a book.
+
+A well-formed file can hold a view in place of a table, or a trigger that deletes; a check of its pages says ok.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from hrplanner.storage.engine import open_engine, writing
+from hrplanner.storage.file_format import APPLICATION_ID, MIN_READ, MIN_WRITE, VERSION
+from hrplanner.storage.log_tables import book
+from hrplanner.storage.tables import metadata
+
+_SCHEMA = sa.text("select type, name, sql from sqlite_schema order by type, name")
+
+
+def make_tables(connection: sa.Connection, *, book_id: bytes, made: int) -> None:
+    """Turn an empty file into a book without an office; the version is written last."""
+    metadata.create_all(connection)
+    limits = {"one": 1, "id": book_id, "min_read": MIN_READ, "min_write": MIN_WRITE, "made": made}
+    connection.execute(sa.insert(book).values(limits))
+    connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"pragma user_version = {VERSION}")
+
+
+def is_ours(connection: sa.Connection) -> bool:
+    """Whether every table and index is as this version makes it, and nothing else is there."""
+    return _schema(connection) == _expected()
+
+
+def _expected() -> list[tuple[str, ...]]:
+    engine = open_engine(Path(":memory:"), access="create")
+    try:
+        with writing(engine).begin() as connection:
+            metadata.create_all(connection)
+            return _schema(connection)
+    finally:
+        engine.dispose()
+
+
+def _schema(connection: sa.Connection) -> list[tuple[str, ...]]:
+    return [tuple(row) for row in connection.execute(_SCHEMA)]
