@@ -4,7 +4,6 @@
 Standard library only, for Linux, Windows and macOS. It makes its own environment in ``.venv`` from the pinned and
 hashed list in ``packaging/``, asks the system for the few libraries that Qt wants, compiles the words, and then runs
 what was asked. A second run finds all of that in place, starts at once, and needs no network.
-What the program does is not here; how it is packed is in ``packaging/``.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
   test     everything that is checked: style, types, imports and behaviour (arguments go on to pytest)
   bench    the measurements (arguments go on to pytest)
   words    bring translations/ up to date with the source and compile the catalogs
-  lock     write the pinned lists in packaging/ anew from pyproject.toml"""
+  lock     pin the packages anew from pyproject.toml, into packaging/"""
 
 # What a desktop has and a bare machine has not: Debian's package, and the library by which its absence is noticed.
 QT_LIBRARIES = {
