@@ -58,10 +58,10 @@ class QtWords(QTranslator):
 
     def translate(
         self,
-        context: str,  # noqa: ARG002  Qt's own order
+        context: str,
         source: str,
-        disambiguation: str | None = None,  # noqa: ARG002
-        n: int = -1,  # noqa: ARG002
+        disambiguation: str | None = None,
+        n: int = -1,
     ) -> str:
         """Our words, or nothing, on which Qt says its own."""
         message = WORDS.get(source) or WORDS.get(source.replace("&", ""))

@@ -1,0 +1,149 @@
+"""What is raised, by which groups and to which theme; typed while people speak."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.groups import GroupCode
+from hrplanner.model.ids import RowId
+from hrplanner.model.issues import Issue
+from hrplanner.model.session import Session
+from hrplanner.usecases.recording import correct_issue, raise_issue, remove_row
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.group_keys import KeyLine, key_lines, names_of, other_groups, sex_groups
+from hrplanner.viewmodels.table import Column, Row, Table, row
+from hrplanner.viewmodels.told import Told, refused
+from hrplanner.words.catalog import NC_, Catalog
+
+Now = Callable[[], dt.datetime]
+THEMES: Mapping[str, str] = MappingProxyType(
+    {
+        "water": NC_("theme", "Water"),
+        "roads": NC_("theme", "Roads"),
+        "health": NC_("theme", "Health"),
+        "school": NC_("theme", "School"),
+        "work": NC_("theme", "Work"),
+        "land": NC_("theme", "Land and housing"),
+        "food": NC_("theme", "Food"),
+        "safety": NC_("theme", "Safety"),
+        "access": NC_("theme", "Access"),
+        "services": NC_("theme", "Offices and papers"),
+        "environment": NC_("theme", "Environment and hazards"),
+        "other": NC_("theme", "Something else"),
+    }
+)
+
+
+def theme_words(words: Catalog, theme: str | None) -> str:
+    """A theme in words; one that an office or a source named itself stays as it is, none says so."""
+    if theme is None:
+        return words.say_in("theme", "no theme")
+    return words.say_in("theme", THEMES[theme]) if theme in THEMES else theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueEntry:
+    """What is typed and switched on for the next issue."""
+
+    text: str = ""
+    theme: str = ""
+    on: frozenset[int] = frozenset()
+
+
+class Issues:
+    """The issue that is being typed, and the list of those raised."""
+
+    def __init__(self, workspace: Workspace, words: Catalog) -> None:
+        self.entry = IssueEntry()
+        self._workspace = workspace
+        self._words = words
+
+    @property
+    def lines(self) -> tuple[KeyLine, ...]:
+        """The keys of groups that can raise something, on one line."""
+        keys = [key for line in key_lines(self._workspace.office, self._words) for key in line.keys if key.code]
+        return (KeyLine(self._words.say("Raised by"), tuple(keys)),)
+
+    def themes(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of code and word, no theme first, those already used in this session included."""
+        used = {issue.theme for issue in self._workspace.opened().issues if issue.theme} - set(THEMES)
+        own = [(theme, theme) for theme in sorted(used)]
+        known = [(code, theme_words(self._words, code)) for code in THEMES]
+        return (("", theme_words(self._words, None)), *known, *own)
+
+    def type(self, text: str) -> None:
+        """Keep what stands in the field."""
+        self.entry = replace(self.entry, text=text)
+
+    def choose_theme(self, theme: str) -> None:
+        """The theme of the next issue."""
+        self.entry = replace(self.entry, theme=theme)
+
+    def switch(self, digit: int) -> None:
+        """Switch a group that raised it."""
+        if any(key.digit == digit for line in self.lines for key in line.keys):
+            self.entry = replace(self.entry, on=self.entry.on ^ {digit})
+
+    def add(self) -> Told:
+        """The issue is written down, saved; the theme stays for the next one."""
+        entry, office = self.entry, self._workspace.office
+        groups = [group.code for digit, group in (*sex_groups(office), *other_groups(office)) if digit in entry.on]
+
+        def change(session: Session) -> Session:
+            return raise_issue(session, text=entry.text, raised_by=groups, theme=entry.theme or None)
+
+        told = self._run("raise_issue", change, self._words.say("Issue written down."))
+        if told.done:
+            self.entry = IssueEntry(theme=entry.theme)
+        return told
+
+    def table(self) -> Table:
+        """Issues, the newest first."""
+        say = self._words.say
+        columns = (
+            Column(code="text", title=say("Issue"), editable=True),
+            Column(code="raised_by", title=say("Raised by"), width=128),
+            Column(code="theme", title=say("Theme"), width=104),
+        )
+        rows = tuple(self._line(issue) for issue in self._workspace.opened().issues)
+        return Table(say("Issues raised"), columns, tuple(reversed(rows)))
+
+    def edit(self, key: bytes, column: str, text: str) -> Told:
+        """Correct the words of an issue."""
+        if not text.strip():
+            return refused(self._words, Refused("field_missing", field=column), column)
+        news = self._words.say("Corrected.")
+        return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), text=text.strip()), news)
+
+    def switch_in_row(self, key: bytes, digit: int) -> Told:
+        """Add a group to those who raised an issue, or take it away."""
+        office = self._workspace.office
+        group = next((one.code for n, one in (*sex_groups(office), *other_groups(office)) if n == digit), None)
+        if group is None:
+            return Told()
+        groups = _switched(self._workspace.opened().issue(RowId(key)).raised_by, group)
+        news = self._words.say("Groups corrected.")
+        return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), raised_by=groups), news)
+
+    def remove(self, key: bytes) -> Told:
+        """The issue goes to the bin."""
+        news = self._words.say("Issue removed.")
+        return self._run("remove_issue", lambda session: remove_row(session, key), news)
+
+    def _line(self, issue: Issue) -> Row:
+        groups = names_of(self._workspace.office, self._words, issue.raised_by)
+        by = groups or self._words.say_in("raised by", "not noted")
+        return row(issue.id, issue.text, by, theme_words(self._words, issue.theme))
+
+    def _run(self, step: str, change: Callable[[Session], Session], news: str) -> Told:
+        try:
+            self._workspace.run(step, change)
+        except (Refused, FileProblem) as problem:
+            return refused(self._words, problem, "text")
+        return Told(news=news)
+
+
+def _switched(groups: tuple[GroupCode, ...], group: GroupCode) -> tuple[GroupCode, ...]:
+    return tuple(one for one in groups if one != group) if group in groups else (*groups, group)

@@ -1,0 +1,39 @@
+"""Steps of the log in words: what Undo would take back. No name of a person is in it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hrplanner.usecases.workspace import Step
+from hrplanner.words.catalog import NC_, Catalog
+
+STEPS: Mapping[str, str] = MappingProxyType(
+    {
+        "register_person": NC_("step", "Add a person"),
+        "correct_person": NC_("step", "Correct a person"),
+        "remove_person": NC_("step", "Remove a person"),
+        "count_one": NC_("step", "Count one more"),
+        "uncount_one": NC_("step", "Count one less"),
+        "set_tally": NC_("step", "Write down a count"),
+        "set_total": NC_("step", "Write down a total"),
+        "note_turn": NC_("step", "Note who speaks"),
+        "end_turn": NC_("step", "End a turn"),
+        "raise_issue": NC_("step", "Write down an issue"),
+        "correct_issue": NC_("step", "Correct an issue"),
+        "remove_issue": NC_("step", "Remove an issue"),
+        "promise": NC_("step", "Write down a promise"),
+        "correct_promise": NC_("step", "Correct a promise"),
+        "remove_promise": NC_("step", "Remove a promise"),
+        "add_session": NC_("step", "Add a session"),
+        "describe_session": NC_("step", "Change the head of the session"),
+        "remove_session": NC_("step", "Remove a session"),
+        "add_rules": NC_("step", "Add rules"),
+        "import": NC_("step", "Take over from a file"),
+        "change_office": NC_("step", "Change the book"),
+    }
+)
+
+
+def step_said(words: Catalog, step: Step) -> str:
+    """A step as one would say it, with what it was about where that is a number or a code."""
+    said = words.say_in("step", STEPS[step.name]) if step.name in STEPS else words.say("Last step")
+    return f"{said} ({step.about})" if step.about else said

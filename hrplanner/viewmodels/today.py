@@ -1,0 +1,176 @@
+"""Today: the session that is next or now, promises to answer for, and what is missing."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hrplanner.model.commitments import Status
+from hrplanner.model.lines import CommitmentLine, SessionLine
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.sessions import day_of
+from hrplanner.viewmodels.table import Cell, Column, Row, Table, row
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels import words as labels
+
+SETTLED = frozenset({Status.DONE, Status.STOPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """The session to go on with."""
+
+    number: str
+    title: str
+    facts: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Something that is not known or not done; `do` names the room that mends it."""
+
+    icon: str
+    what: str
+    why: str
+    verb: str
+    do: str
+    number: str = ""
+
+
+class Today:
+    """Answers from the whole book; nothing of it is stored."""
+
+    def __init__(self, workspace: Workspace, words: Catalog, now: Callable[[], dt.datetime]) -> None:
+        self._workspace = workspace
+        self._words = words
+        self._now = now
+
+    @property
+    def facts(self) -> str:
+        """The day of today."""
+        return self._words.date(self._now().date(), style="full")
+
+    def next_session(self) -> Next | None:
+        """The nearest session from today on, else the latest one before."""
+        today = self._now().date()
+        lines = self._workspace.book.session_lines()
+        coming = sorted(
+            (line for line in lines if line.date and line.date >= today), key=lambda line: line.date or today
+        )
+        past = sorted(
+            (line for line in lines if line not in coming), key=lambda line: (line.date or dt.date.min, line.id)
+        )
+        line = coming[0] if coming else past[-1] if past else None
+        return None if line is None else self._next(line, today)
+
+    def late(self) -> int:
+        """How many promises are past their day."""
+        today = self._now().date()
+        return sum(1 for line in self._open() if line.due is not None and line.due < today)
+
+    def promises(self) -> Table:
+        """Open promises by day, the latest first; those without a day last."""
+        say = self._words.say
+        columns = (
+            Column(code="text", title=say("Promise")),
+            Column(code="owner", title=say("Owner"), width=120),
+            Column(code="due", title=say("Due"), width=140),
+            Column(code="left", title=say("Time left"), width=136),
+            Column(code="status", title=say("Status"), width=96),
+        )
+        lines = sorted(self._open(), key=lambda line: (line.due or dt.date.max, line.number, line.code))
+        return Table(say("Promises to answer for"), columns, tuple(self._line(line) for line in lines))
+
+    def session_of(self, key: bytes) -> str:
+        """The number of the session at which a promise was made."""
+        return next(line.number for line in self._workspace.book.commitment_lines() if line.id == key)
+
+    def missing(self) -> tuple[Missing, ...]:
+        """What a clerk could mend now."""
+        found = []
+        uncounted = [line for line in self._past() if line.heads is None and not line.listed]
+        if uncounted:
+            found.append(self._uncounted(uncounted))
+        if not self._workspace.office.rules:
+            found.append(self._no_rules())
+        undated = [line for line in self._open() if line.due is None]
+        if undated:
+            found.append(self._undated(undated))
+        return tuple(found)
+
+    def _uncounted(self, lines: list[SessionLine]) -> Missing:
+        words = self._words
+        what = words.count("{n} session has nobody counted", "{n} sessions have nobody counted", len(lines))
+        why = words.say("So its verdicts are open. The sign-in sheets may say.")
+        last = max(lines, key=lambda line: line.date or dt.date.min)
+        return Missing(
+            icon="cannot_determine",
+            what=what,
+            why=why,
+            verb=words.say("Enter from paper"),
+            do="totals",
+            number=last.number,
+        )
+
+    def _no_rules(self) -> Missing:
+        words = self._words
+        return Missing(
+            icon="attention",
+            what=words.say("This book has no rules yet"),
+            why=words.say("Rules say what is asked of a meeting. Without them nothing is checked."),
+            verb=words.say("Add rules"),
+            do="rules",
+        )
+
+    def _undated(self, lines: list[CommitmentLine]) -> Missing:
+        words = self._words
+        what = words.count("{n} promise has no day", "{n} promises have no day", len(lines))
+        why = words.say("A promise without a day is never late.")
+        verb = words.say("Open the session")
+        return Missing(icon="promises", what=what, why=why, verb=verb, do="listen", number=lines[0].number)
+
+    def _next(self, line: SessionLine, today: dt.date) -> Next:
+        words = self._words
+        kind = labels.word(words, "kind", line.kind)
+        day = words.date(line.date, style="full") if line.date else day_of(words, None, line.date_as_written)
+        return Next(
+            number=line.number,
+            title=line.title,
+            facts=", ".join((line.number, kind, day)),
+            when="" if line.date is None else self._when((line.date - today).days),
+        )
+
+    def _when(self, days: int) -> str:
+        words = self._words
+        if days == 0:
+            return words.say("today")
+        if days > 0:
+            return words.count("in {n} day", "in {n} days", days)
+        return words.count("{n} day ago", "{n} days ago", -days)
+
+    def _open(self) -> list[CommitmentLine]:
+        return [line for line in self._workspace.book.commitment_lines() if line.status not in SETTLED]
+
+    def _past(self) -> list[SessionLine]:
+        today = self._now().date()
+        lines = self._workspace.book.session_lines()
+        return [line for line in lines if line.date is not None and line.date <= today and line.held is not False]
+
+    def _line(self, line: CommitmentLine) -> Row:
+        words = self._words
+        return row(
+            line.id,
+            line.text,
+            line.owner or words.say_in("promise", "not said"),
+            words.date(line.due) if line.due else labels.word(words, "promise", "undated"),
+            self._left(line.due),
+            labels.word(words, "promise", str(line.status)),
+        )
+
+    def _left(self, due: dt.date | None) -> Cell:
+        if due is None:
+            return Cell(self._words.say_in("time left", "not known"))
+        days = (due - self._now().date()).days
+        if days < 0:
+            return Cell(labels.days_late(self._words, -days), "clock")
+        return Cell(self._when(days))
