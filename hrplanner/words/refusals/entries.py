@@ -39,6 +39,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("No session of this book has that number."),
             N_("Look at the numbers under Sessions. What is in the bin can be put back for 90 days."),
         ),
+        "unknown_country": (
+            N_("“{country}” was not taken as a country."),
+            N_("A country is given by the two letters of ISO 3166-1."),
+            N_("Type two letters, for example np for Nepal or id for Indonesia."),
+        ),
         "unknown_group": (
             N_("The book has no group “{group}”."),
             N_("Only groups of this book, or of the list of codes, can be counted."),

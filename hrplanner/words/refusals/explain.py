@@ -10,7 +10,7 @@ from types import MappingProxyType
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.words.catalog import N_, Catalog, Param
 from hrplanner.words.labels import words
-from hrplanner.words.refusals import books, codes, entries, mappings, printing, records, rows, rules, sources
+from hrplanner.words.refusals import books, codes, entries, mappings, printing, reading, records, rows, rules, sources
 
 Sentences = tuple[str, str, str]
 
@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, Sentences] = MappingProxyType(
         **books.SENTENCES,
         **mappings.SENTENCES,
         **printing.SENTENCES,
+        **reading.SENTENCES,
     }
 )
 # Params that are codes themselves, and whose words they are said with.

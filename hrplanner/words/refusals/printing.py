@@ -44,6 +44,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("Small numbers could show who somebody is, and this version cannot hide them yet."),
             N_("Print an internal copy, and do not post it in public."),
         ),
+        "signatures_not_here_yet": (
+            N_("The signature was not checked."),
+            N_("This version of the program cannot check signatures with a public key."),
+            N_("Give the book with --file to compare the paper with the record."),
+        ),
         "no_readable_code": (
             N_("No code could be read."),
             N_("There is none on this page, or the picture is too small, too dark or cut."),

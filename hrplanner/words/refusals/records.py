@@ -39,6 +39,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("At “{field}” it has no names for its values."),
             N_("Get the record again from where it came. Nothing was taken in."),
         ),
+        "key_twice": (
+            N_("The record was not taken."),
+            N_("“{field}” stands twice in it, and it is not clear which one counts."),
+            N_("Get the record again from where it came. Nothing was taken in."),
+        ),
         "not_a_list": (
             N_("The record was not taken."),
             N_("At “{field}” it has one value where a list belongs."),

@@ -34,6 +34,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("This version of the program cannot take a share of “{denominator}”."),
             N_("Leave the rule out, or use a newer version of the program. No rule was added."),
         ),
+        "rule_file_missing": (
+            N_("No rule was added."),
+            N_("No rule file was named."),
+            N_("Name one after add, for example: hrplanner rules book.hrplan add np.toml"),
+        ),
         "no_rules_in_file": (
             N_("No rule was added."),
             N_("The file has no part that begins with [[rule]]."),

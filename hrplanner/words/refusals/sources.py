@@ -9,6 +9,16 @@ from hrplanner.words.catalog import N_
 
 SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
+        "source_too_large": (
+            N_("{path} was not read."),
+            N_("The file is larger than anything this program takes in."),
+            N_("Look whether it is the right file. Nothing was taken in."),
+        ),
+        "not_utf8": (
+            N_("{path} was not read."),
+            N_("Its letters are not written as UTF-8."),
+            N_("Save it again as UTF-8. Nothing was taken in."),
+        ),
         "file_missing": (
             N_("The file to take in was not found."),
             N_("It was moved or renamed, or the drive it lies on is not connected."),
