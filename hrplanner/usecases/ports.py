@@ -10,6 +10,7 @@ from typing import Protocol
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import SessionId
+from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout
 from hrplanner.model.office import Office
@@ -72,15 +73,14 @@ class Book(Protocol):
 class Evidence:
     """What was read from a paper.
 
-    `medium` is pdf, picture or text; `pages` the words of its pages, empty from a picture.
-
-    `foreign` says that a code was read that is not of our grammar.
+    `pages` are the words of its pages, none from a picture or a bare code. `foreign` says that a code was read that is
+    not of our grammar, `damaged` that one begins like ours and is not whole.
     """
 
-    medium: str
     codes: tuple[PageCode, ...]
     pages: tuple[str, ...] = ()
     foreign: bool = False
+    damaged: bool = False
 
 
 class Press(Protocol):
@@ -90,4 +90,39 @@ class Press(Protocol):
     def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str: ...
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
+        ...
+
+
+class Tools(Protocol):
+    """What a command or a window asks of the world beyond one open book; wiring has the only one."""
+
+    def create_book(self, path: Path, office: Office) -> Book:
+        """An empty book; FileProblem where something is there already."""
+        ...
+
+    def open_book(self, path: Path, *, read_only: bool = False) -> Book: ...
+    def press(self) -> Press: ...
+    def read_paper(self, source: str) -> Evidence:
+        """What a path, `-` (standard input) or the text of a code shows."""
+        ...
+
+    def open_source(self, path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile:
+        """The rows of a source in the words of the record, through its mapping; `learned` are words for groups."""
+        ...
+
+    def read_text(self, path: Path) -> str:
+        """A small text file in UTF-8."""
+        ...
+
+    def write_file(self, path: Path, content: bytes) -> None:
+        """A whole file or none: on any problem the old one is still there."""
+        ...
+
+    def make_folder(self, path: Path) -> None: ...
+    def practice(self) -> Path:
+        """The folder of the practice town."""
+        ...
+
+    def is_country(self, code: str) -> bool:
+        """Whether these two small letters are a country of ISO 3166-1."""
         ...

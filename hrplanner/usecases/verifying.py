@@ -54,7 +54,6 @@ class Verification:
     number: str | None = None
     version: int | None = None
     later_version: int | None = None
-    medium: str = "text"
     compared: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
@@ -62,9 +61,11 @@ class Verification:
 
 def verify(evidence: Evidence, book: Book | None) -> Verification:
     """The answer for what was read from a page; Refused where no code could be read at all."""
+    if evidence.damaged:
+        return Verification(answer=Answer.ALTERED, reason="code_damaged")
     if not evidence.codes:
         if evidence.foreign:
-            return Verification(answer=Answer.NOT_OURS, reason="other_code", medium=evidence.medium)
+            return Verification(answer=Answer.NOT_OURS, reason="other_code")
         raise Refused("no_readable_code")
     found = _unjudged(evidence)
     apart = _disagreeing(evidence.codes)
@@ -81,7 +82,6 @@ def _unjudged(evidence: Evidence) -> Verification:
         reason="no_book_no_signature",
         number=code.number,
         version=code.version,
-        medium=evidence.medium,
         facts=_code_facts(evidence.codes),
     )
 

@@ -1,0 +1,75 @@
+"""What a command answers: for programs as JSON, for people as lines, and how it ended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hrplanner.model.verdicts import Finding
+from hrplanner.usecases.verifying import Verification
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.reasons import reason, what_would_change
+from hrplanner.words.labels.words import word
+
+DONE, NOT_IN_ORDER, WRONG_USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The exit code, the JSON object, and the lines for people."""
+
+    code: int = DONE
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+
+
+def finding_data(catalog: Catalog, finding: Finding) -> dict[str, Any]:
+    """A finding as the published contract has it."""
+    rule = finding.rule
+    return {
+        "session": finding.session,
+        "rule": rule.id,
+        "verdict": str(finding.verdict),
+        "numerator": finding.numerator,
+        "denominator": finding.denominator,
+        "low": finding.low,
+        "high": finding.high,
+        "threshold": rule.threshold.text if rule.threshold else None,
+        "needed": finding.needed,
+        "short_same_total": finding.short_same_total,
+        "short_on_top": finding.short_on_top,
+        "reason": {"code": finding.reason, "text": reason(catalog, finding)},
+        "source": rule.source,
+    }
+
+
+def finding_line(catalog: Catalog, finding: Finding) -> str:
+    """A finding in one line: session, verdict, bounds, title, and what would change it."""
+    low, high = finding.low, finding.high
+    bounds = (
+        "" if low is None and high is None else f"{low}" if low == high else f"{low} – {'?' if high is None else high}"
+    )
+    parts = [
+        finding.session or "",
+        word(catalog, "verdict", finding.verdict),
+        bounds,
+        finding.rule.title_in(catalog.language),
+    ]
+    last = what_would_change(catalog, finding) or reason(catalog, finding)
+    return "  ".join(part for part in (*parts, last) if part)
+
+
+def verification_data(found: Verification) -> dict[str, Any]:
+    """The answer of `verify` as the published contract has it."""
+    return {
+        "answer": str(found.answer),
+        "signed": found.signed,
+        "number": found.number,
+        "version": found.version,
+        "later_version": found.later_version,
+        "compared": list(found.compared),
+        "facts": dict(found.facts),
+        "differences": [
+            {"field": one.field, "on_paper": one.on_paper, "in_record": one.in_record} for one in found.differences
+        ],
+        "reason": {"code": found.reason},
+    }

@@ -1,0 +1,121 @@
+"""The words a command line is made of; what they do is in `commands`."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from hrplanner import __version__
+from hrplanner.model.office import LANGUAGES
+from hrplanner.words.catalog import Catalog
+
+Filling = Callable[[argparse.ArgumentParser, Catalog], None]
+COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "codes")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says a wrong command line in our words, on standard error, and leaves with 2."""
+
+    def __init__(self, *parts: Any, **options: Any) -> None:
+        super().__init__(*parts, **options, add_help=False)
+
+
+def build_parser(catalog: Catalog) -> argparse.ArgumentParser:
+    """Every command with its options; help is in the language of the terminal."""
+    say = catalog.say
+    parser = _Parser(prog="hrplanner", description=say("The record book of a community consultation."))
+    parser.add_argument("--version", action="version", version=f"hrplanner {__version__}")
+    _help(parser, catalog)
+    parser.epilog = say("hrplanner FILE opens the window on a book. Exit codes: 0 done, 1 something is not in order, "
+                        "2 wrong usage, 3 refused and nothing changed, 70 a bug.")  # fmt: skip
+    commands = parser.add_subparsers(dest="command", metavar=say("COMMAND"), parser_class=_Parser)
+    for name, (summary, fill) in _commands(catalog).items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        fill(command, catalog)
+        command.add_argument("--json", action="store_true", help=say("answer as JSON on standard output"))
+        _help(command, catalog)
+    return parser
+
+
+def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
+    say = catalog.say
+    return {
+        "demo": (say("Build the practice town's book, check it and print its summary and minutes."), _demo),
+        "new": (say("Make an empty book with the groups of a country."), _new),
+        "import": (say("Take in sessions, people, issues or promises from another file."), _import),
+        "rules": (say("Add rules to a book, or list them."), _rules),
+        "check": (say("Check sessions against the rules of the book."), _check),
+        "print": (say("Print one document of a session as PDF."), _print),
+        "verify": (say("Tell whether a paper is ours and says what the record says."), _verify),
+        "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
+    }
+
+
+def _help(parser: argparse.ArgumentParser, catalog: Catalog) -> None:
+    parser.add_argument("-h", "--help", action="help", help=catalog.say("show this help"))
+
+
+def _demo(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    command.add_argument(
+        "--out", required=True, metavar="DIR", help=catalog.say("folder for the book and the printouts")
+    )
+
+
+def _new(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("--country", metavar="CODE", help=catalog.say("two letters of ISO 3166-1, as np or id"))
+    command.add_argument(
+        "--language", choices=LANGUAGES, default="en", help=catalog.say("language of screen and paper")
+    )
+    command.add_argument("--name", help=catalog.say("name of the office whose book it is"))
+
+
+def _import(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("source", metavar="SOURCE", help=catalog.say("CSV, XLSX, JSON or Pabulib file"))
+    command.add_argument("--map", metavar="MAP.toml", help=catalog.say("says which column is what"))
+    command.add_argument(
+        "--dry-run", action="store_true", help=catalog.say("show what would change, and change nothing")
+    )
+
+
+def _rules(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("action", choices=("add", "list"), help=catalog.say("add a rule file, or list the rules"))
+    command.add_argument("pack", nargs="?", metavar="PACK.toml", help=catalog.say("rule file to add"))
+
+
+def _check(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("--session", metavar="NUMBER", help=catalog.say("one session only"))
+
+
+def _print(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    say = catalog.say
+    _file(command, catalog)
+    command.add_argument("--session", required=True, metavar="NUMBER", help=say("the session to print"))
+    command.add_argument("--document", required=True, metavar="KIND", help=say("summary or minutes"))
+    command.add_argument("--language", choices=LANGUAGES, help=say("language of the paper"))
+    command.add_argument("--form", metavar="COUNTRY", help=say("local form of a country"))
+    command.add_argument(
+        "--for", dest="reader", default="internal", metavar="READER", help=say("internal, partner or public")
+    )
+    command.add_argument("--paper", default="A4", choices=("A4", "Letter"), help=say("size of the paper"))
+    command.add_argument("--draft", action="store_true", help=say("print a draft, without a code"))
+    command.add_argument("--out", required=True, metavar="PDF", help=say("the file to write"))
+
+
+def _verify(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    say = catalog.say
+    command.add_argument(
+        "source", metavar="SOURCE", help=say("a PDF, a picture, a text file, - or a code that begins with HRP1:")
+    )
+    command.add_argument("--file", metavar="FILE", help=say("the book to compare with"))
+    command.add_argument("--key", metavar="PUBLIC", help=say("public key of the office that signed"))
+
+
+def _codes(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    """No options of its own."""
+
+
+def _file(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    command.add_argument("file", metavar="FILE", help=catalog.say("the book (.hrplan)"))

@@ -1,0 +1,211 @@
+"""What each command does. A command asks use cases and answers with an `Outcome`; it prints nothing itself."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from hrplanner.cli.answers import (
+    DONE,
+    NOT_IN_ORDER,
+    REFUSED,
+    Outcome,
+    finding_data,
+    finding_line,
+    verification_data,
+)
+from hrplanner.cli.codes import codes_in_use
+from hrplanner.model.errors import Refused
+from hrplanner.model.minutes import PrintOrder
+from hrplanner.model.office import new_office
+from hrplanner.model.verdicts import Finding, Verdict
+from hrplanner.usecases.checking import add_rules, check_book, read_rule_file, rules_of
+from hrplanner.usecases.importing import import_file
+from hrplanner.usecases.ports import Tools
+from hrplanner.usecases.practice import PRACTICE_SESSION, build_practice_town
+from hrplanner.usecases.printing import check_order, print_document
+from hrplanner.usecases.verifying import Answer, verify
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.verifying import verification_lines
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.words import word
+from hrplanner.words.refusals.explain import explain_row
+
+Command = Callable[[argparse.Namespace, Tools, Catalog], Outcome]
+
+
+def new(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """An empty book."""
+    country = asked.country.lower() if asked.country else None
+    if country is not None and not tools.is_country(country):
+        raise Refused("unknown_country", country=asked.country)
+    path = Path(asked.file)
+    office = new_office(name=asked.name or path.stem, country=country, language=asked.language)
+    tools.create_book(path, office).close()
+    data = {"file": str(path), "country": country, "language": asked.language}
+    return Outcome(data=data, lines=(catalog.say("Made {file}.", file=str(path)),))
+
+
+def import_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """Rows of another file, in one transaction."""
+    mapping = Path(asked.map) if asked.map else None
+    book = tools.open_book(Path(asked.file))
+    try:
+        report = import_file(book, tools.open_source, Path(asked.source), mapping=mapping, rehearse=asked.dry_run)
+    finally:
+        book.close()
+    counted = catalog.say(
+        "{new} new, {changed} changed, {duplicate} known already, {refused} refused.",
+        new=report.new,
+        changed=report.changed,
+        duplicate=report.duplicate,
+        refused=len(report.refused),
+    )
+    unchanged = (catalog.say("Nothing was changed."),) if asked.dry_run else ()
+    refused = tuple(
+        catalog.say(
+            "Line {line}, {column}: {why}",
+            line=one.line,
+            column=one.column or "-",
+            why=explain_row(catalog, one.code, {}),
+        )
+        for one in report.refused
+    )
+    return Outcome(
+        code=DONE if report.taken else REFUSED, data=report.as_record(), lines=(counted, *unchanged, *refused)
+    )
+
+
+def rules(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """Adds a rule file, or lists the rules of the book."""
+    adding = asked.action == "add"
+    if adding and not asked.pack:
+        raise Refused("rule_file_missing")
+    space = Workspace(tools.open_book(Path(asked.file), read_only=not adding))
+    try:
+        before = len(space.office.rules)
+        if adding:
+            tables = read_rule_file(tools.read_text(Path(asked.pack)))
+            space.run_office("add_rules", lambda office: add_rules(office, tables), about=Path(asked.pack).stem)
+        known = rules_of(space.office)
+    finally:
+        space.book.close()
+    listed = [
+        {"id": one.id, "title": one.title, "kind": str(one.kind), "force": str(one.force), "source": one.source,
+         "confidence": str(one.confidence), "on": one.on}
+        for one in known.values()
+    ]  # fmt: skip
+    lines = tuple(
+        "  ".join((one.id, one.title_in(catalog.language), word(catalog, "force", one.force))) for one in known.values()
+    )
+    return Outcome(data={"added": len(known) - before, "rules": listed}, lines=lines)
+
+
+def check(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """Findings of one session or of all; 1 where a rule is not met."""
+    book = tools.open_book(Path(asked.file), read_only=True)
+    try:
+        findings = check_book(book, asked.session)
+    finally:
+        book.close()
+    return _findings(findings, catalog)
+
+
+def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """One printout, whole or not at all."""
+    out = Path(asked.out)
+    book = tools.open_book(Path(asked.file))
+    try:
+        order = PrintOrder(
+            document=asked.document,
+            language=asked.language or book.office().paper_language,
+            reader=asked.reader,
+            form=asked.form,
+            paper=asked.paper,
+            draft=asked.draft,
+        )
+        check_order(order)
+        printed = print_document(book, tools.press(), book.session(asked.session), order)
+        tools.write_file(out, printed.pdf)
+    finally:
+        book.close()
+    version = printed.version.version if printed.version else None
+    said = (
+        catalog.say("Printed a draft, without a code, to {file}.", file=str(out))
+        if version is None
+        else catalog.say("Printed version {version} to {file}.", version=version, file=str(out))
+    )
+    data = {
+        "out": str(out),
+        "document": order.document,
+        "language": order.language,
+        "version": version,
+        "draft": version is None,
+    }
+    return Outcome(data=data, lines=(said,))
+
+
+def verify_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """One word and why; 1 for any answer but genuine."""
+    if asked.key:
+        raise Refused("signatures_not_here_yet")
+    evidence = tools.read_paper(asked.source)
+    book = tools.open_book(Path(asked.file), read_only=True) if asked.file else None
+    try:
+        found = verify(evidence, book)
+    finally:
+        if book is not None:
+            book.close()
+    lines = verification_lines(catalog, found)
+    code = DONE if found.answer is Answer.GENUINE else NOT_IN_ORDER
+    data = verification_data(found)
+    data["reason"]["text"] = lines[0]
+    return Outcome(code=code, data=data, lines=lines)
+
+
+def demo(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """The practice town: its book, its findings, its two printouts."""
+    folder = Path(asked.out)
+    tools.make_folder(folder)
+    path = folder / "practice.hrplan"
+    book = build_practice_town(tools, path)
+    try:
+        findings = check_book(book)
+        press, session = tools.press(), book.session(PRACTICE_SESSION)
+        papers = {}
+        for document in ("summary", "minutes"):
+            order = PrintOrder(document=document, language=book.office().paper_language)
+            papers[document] = folder / f"{document}.pdf"
+            tools.write_file(papers[document], print_document(book, press, session, order).pdf)
+    finally:
+        book.close()
+    told = _findings(findings, catalog)
+    data = {"file": str(path), **{name: str(paper) for name, paper in papers.items()}, **told.data}
+    lines = (*told.lines, *(catalog.say("Made {file}.", file=str(one)) for one in (path, *papers.values())))
+    return Outcome(data=data, lines=lines)
+
+
+def codes(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """The codes in use, for programs that write or read our files."""
+    del asked, tools, catalog
+    data = codes_in_use()
+    lines = tuple(line for family, known in data.items() for line in (f"{family}:", *(f"  {one}" for one in known)))
+    return Outcome(data=data, lines=lines)
+
+
+def _findings(findings: list[Finding], catalog: Catalog) -> Outcome:
+    unmet = any(one.verdict is Verdict.NOT_MET for one in findings)
+    data = {"findings": [finding_data(catalog, one) for one in findings]}
+    lines = tuple(finding_line(catalog, one) for one in findings) or (catalog.say("There is nothing to check."),)
+    return Outcome(code=NOT_IN_ORDER if unmet else DONE, data=data, lines=lines)
+
+
+BY_NAME: Mapping[str, Command] = {
+    "new": new,
+    "import": import_,
+    "rules": rules,
+    "check": check,
+    "print": print_,
+    "verify": verify_,
+    "demo": demo,
+    "codes": codes,
+}

@@ -1,0 +1,58 @@
+"""The command `hrplanner`: a file opens the window, a word runs a command of the terminal."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from hrplanner.cli.answers import BUG
+from hrplanner.model.office import LANGUAGES
+from hrplanner.words.catalog import Catalog
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """The exit code; anything unforeseen ends in one sentence and a report without personal data, never in a
+    traceback.
+    """
+    given = list(sys.argv[1:] if words is None else words)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    catalog = Catalog(terminal_language())
+    try:
+        if not given or _is_file(given[0]):
+            from hrplanner.entry.gui import main as open_window
+
+            return open_window(given)
+        from hrplanner.cli.main import run
+        from hrplanner.entry.wiring import Wiring
+
+        return run(given, Wiring(), catalog)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as bug:  # noqa: BLE001  the last door: what nobody foresaw ends in a sentence
+        from hrplanner.entry.bugs import report_bug
+
+        sys.stderr.write(f"{report_bug(bug, catalog)}\n")
+        return BUG
+
+
+def terminal_language() -> str:
+    """The language of the terminal by its environment, English where we do not speak it."""
+    asked = next(
+        (os.environ[name] for name in ("HRPLANNER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)),
+        "en",
+    )
+    spoken = asked.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    return {"tl": "fil"}.get(spoken, spoken) if spoken in (*LANGUAGES, "tl") else "en"
+
+
+def _is_file(first: str) -> bool:
+    return not first.startswith("-") and ("." in first or "/" in first or os.sep in first)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

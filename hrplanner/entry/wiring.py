@@ -1,0 +1,75 @@
+"""The one set of tools that the terminal and the window work with.
+
+Storage and reports behind the ports of the use cases.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.incoming import IncomingFile
+from hrplanner.model.office import Office
+from hrplanner.places import resources
+from hrplanner.usecases.ports import Book, Evidence, Press
+
+_LARGEST_TEXT = 4_000_000
+
+
+class Wiring:
+    """The tools of this computer; every library is loaded when it is first needed."""
+
+    def create_book(self, path: Path, office: Office) -> Book:
+        from hrplanner.storage.opening import create_book
+
+        return create_book(path, office)
+
+    def open_book(self, path: Path, *, read_only: bool = False) -> Book:
+        from hrplanner.storage.opening import open_book
+
+        return open_book(path, access="read" if read_only else "write")
+
+    def press(self) -> Press:
+        from hrplanner.reports.press import PaperPress
+
+        return PaperPress()
+
+    def read_paper(self, source: str) -> Evidence:
+        from hrplanner.entry.papers import read_paper
+
+        return read_paper(source)
+
+    def open_source(self, path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile:
+        from hrplanner.storage.exchange.opening import open_source
+
+        return open_source(path, mapping, learned=learned)
+
+    def read_text(self, path: Path) -> str:
+        from hrplanner.storage.safety import said_of
+
+        with said_of(path, doing="reading"):
+            content = path.read_bytes() if path.stat().st_size <= _LARGEST_TEXT else None
+        if content is None:
+            raise FileProblem("file_too_large", path=str(path))
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise FileProblem("not_utf8", path=str(path)) from None
+
+    def write_file(self, path: Path, content: bytes) -> None:
+        from hrplanner.storage.safety import atomic_write
+
+        atomic_write(path, content)
+
+    def make_folder(self, path: Path) -> None:
+        from hrplanner.storage.safety import said_of
+
+        with said_of(path, doing="writing"):
+            path.mkdir(parents=True, exist_ok=True)
+
+    def practice(self) -> Path:
+        return resources() / "practice"
+
+    def is_country(self, code: str) -> bool:
+        from babel import Locale
+
+        return len(code) == 2 and code.isalpha() and code.upper() in Locale("en").territories

@@ -1,0 +1,28 @@
+"""The practice town: an invented municipality with planted faults, for training; everything printed from it says so."""
+
+import json
+from pathlib import Path
+
+from hrplanner.model.office import new_office
+from hrplanner.model.record import session_from
+from hrplanner.usecases.checking import add_rules, read_rule_file
+from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.workspace import Workspace
+
+# The session that is printed to show what the program does: it has met, unmet and open verdicts, and promises.
+PRACTICE_SESSION = "W5-2026-014"
+
+
+def build_practice_town(tools: Tools, path: Path) -> Book:
+    """A fresh book of the practice town at this path."""
+    folder = tools.practice()
+    town = json.loads(tools.read_text(folder / "town.json"))
+    office = new_office(name=town["name"], country=town["country"], language=town["language"], practice=True)
+    book = tools.create_book(path, office)
+    space = Workspace(book)
+    tables = read_rule_file(tools.read_text(folder / "rules.toml"))
+    space.run_office("add_rules", lambda frame: add_rules(frame, tables))
+    for record in json.loads(tools.read_text(folder / "sessions.json")):
+        space.add_session(session_from(record))
+    space.close_session()
+    return book
