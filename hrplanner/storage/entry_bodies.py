@@ -23,6 +23,7 @@ PART_BYTES = 1_000_000
 """Of text before packing; a longer line is cut into several parts."""
 
 _PACKED_HARD = 3
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class BodyWriter:
@@ -76,7 +77,7 @@ class BodyWriter:
 
 def canonical(value: Any) -> str:
     """The one JSON text of a value: keys sorted, no spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def texts(connection: sa.Connection, replica: bytes, sequence: int) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ from hrplanner.model.changes import Change, RowKind, from_plain
 from hrplanner.model.errors import Refused
 from hrplanner.storage import memberships
 from hrplanner.storage.engine import ApswDialect
+from hrplanner.storage.entry_bodies import canonical
 from hrplanner.storage.tables import TABLES
 
 CHUNK = 10_000
@@ -195,7 +196,7 @@ def _compiled(statement: sa.Insert | sa.Update) -> Write:
 
 
 def _encoder(kind: RowKind, name: str) -> Callable[[Any], Any]:
-    return _json if TABLES[kind].c[name].info.get("holds") == "json" else _as_is
+    return canonical if TABLES[kind].c[name].info.get("holds") == "json" else _as_is
 
 
 def _decoder(kind: RowKind, name: str) -> Callable[[Any], Any] | None:
@@ -204,7 +205,3 @@ def _decoder(kind: RowKind, name: str) -> Callable[[Any], Any] | None:
 
 def _as_is(value: Any) -> Any:
     return value
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
