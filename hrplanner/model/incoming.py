@@ -1,7 +1,7 @@
 """Rows of somebody else's file once a mapping has said what they mean; how they were read is not known here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +10,7 @@ class Incoming:
 
     `row` is session, person, issue or commitment. `key` is what the source calls the row, where the mapping says so.
     `session` is the number of the session it belongs to; `opens` are the fields of that session where the mapping lets
-    a row open one that the book does not have.
+    a row open one that the book does not have. `part` tells rows of one file apart that stand on lines of one number.
     """
 
     line: int
@@ -19,6 +19,7 @@ class Incoming:
     key: str | None = None
     session: str | None = None
     opens: Mapping[str, object] | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,17 @@ class NotTaken:
     line: int
     column: str | None
     code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingFile:
+    """A source whose rows have been understood, as a stream.
+
+    `digest` is the SHA-256 of its bytes; `scope` keeps the keys of one mapping apart from those of another; `words`
+    are those its mapping says for groups.
+    """
+
+    digest: bytes
+    rows: Iterator[Incoming | NotTaken]
+    scope: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)

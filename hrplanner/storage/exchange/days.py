@@ -87,13 +87,14 @@ def _day(cell: str, formats: tuple[str, ...], calendar: str) -> Day | None:
     text = folded(latin_digits(cell))
     if text in wordlists().unknown:
         return None
+    day_only = _TIME_AFTER.sub("", text).rstrip(" .,")
     bare = _bare(text)
     for form in formats or _CLEAR_FORMATS:
-        for version in dict.fromkeys((text, bare)):
-            found = _pattern(form).fullmatch(version)
+        for version in dict.fromkeys((text, day_only, bare)):
+            found = _pattern(form.rstrip(" .,")).fullmatch(version)
             date = None if found is None else _date(found, calendar)
             if date is not None:
-                return Day(date, None if version == text and calendar == "gregorian" else cell)
+                return Day(date, cell if version == bare != day_only or calendar != "gregorian" else None)
     if _THREE_NUMBERS.fullmatch(bare):
         raise Unreadable("not_a_date" if formats else "date_order_unclear")
     if not _ANY_WORD.search(bare) and not re.search(r"\d\D+\d", bare):

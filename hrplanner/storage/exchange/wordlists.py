@@ -7,11 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-# Beside the package in a checkout, inside it once installed.
-_PLACES = (Path(__file__).resolve().parents[2] / "resources", Path(__file__).resolve().parents[3] / "resources")
+from hrplanner.places import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ def latin_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(mark)) if mark.isdecimal() else mark for mark in text)
-
-
-def resources() -> Path:
-    """The folder of the shipped tables."""
-    return next((place for place in _PLACES if place.is_dir()), _PLACES[-1])
 
 
 @cache

@@ -1,0 +1,96 @@
+"""Taking in a file of somebody else: one transaction, one entry of the log, and a report that the preview equals.
+
+What the file means was settled before (a mapping, or our own records); here rows are known again, compared and written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from hrplanner.model.incoming import IncomingFile, NotTaken
+from hrplanner.model.lines import NewEntry
+from hrplanner.usecases.import_rows import Taking
+from hrplanner.usecases.ports import Book
+from hrplanner.usecases.workspace import Workspace
+
+_STEP = "import"
+
+
+class OpenSource(Protocol):
+    """Opens a file for an import: with a mapping, or by what the file says of itself."""
+
+    def __call__(self, path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What came of an import, counted in rows of the source; `sessions` are the numbers of those it speaks of."""
+
+    new: int
+    changed: int
+    duplicate: int
+    refused: tuple[NotTaken, ...]
+    sessions: tuple[str, ...]
+    differences: tuple[Mapping[str, Any], ...]
+
+    @property
+    def taken(self) -> int:
+        """How many rows could be read and understood; none at all is a refusal of the whole file."""
+        return self.new + self.changed + self.duplicate
+
+    def as_record(self) -> dict[str, Any]:
+        """The report as `import --json` prints it."""
+        return {
+            "new": self.new,
+            "changed": self.changed,
+            "duplicate": self.duplicate,
+            "refused": [{"line": row.line, "column": row.column, "code": row.code} for row in self.refused],
+            "sessions": list(self.sessions),
+            "differences": list(self.differences),
+        }
+
+
+def import_file(
+    book: Book,
+    open_source: OpenSource,
+    source: Path,
+    *,
+    mapping: Path | None = None,
+    actor: str | None = None,
+    rehearse: bool = False,
+) -> ImportReport:
+    """Takes in what the file holds; with `rehearse` the same is done and taken back, so that the report is the preview.
+
+    Raises FileProblem or Refused where the file, the mapping or a column of it cannot be used; then nothing changed.
+    """
+    taking = _opened(book, open_source, source, mapping)
+    book.write(NewEntry(step=_STEP, about=taking.mark, actor=actor), taking.changes(), rehearse=rehearse)
+    return _report(taking)
+
+
+def import_into(
+    space: Workspace, open_source: OpenSource, source: Path, *, mapping: Path | None = None, rehearse: bool = False
+) -> ImportReport:
+    """The same from the window, as a step that can be undone."""
+    taking = _opened(space.book, open_source, source, mapping)
+    space.write(_STEP, taking.changes(), about=taking.mark, rehearse=rehearse)
+    return _report(taking)
+
+
+def _opened(book: Book, open_source: OpenSource, source: Path, mapping: Path | None) -> Taking:
+    learned = {known.word: str(known.group) for known in book.office().learned_words}
+    return Taking(book, open_source(source, mapping, learned=learned))
+
+
+def _report(taking: Taking) -> ImportReport:
+    return ImportReport(
+        new=taking.new,
+        changed=taking.changed,
+        duplicate=taking.duplicate,
+        refused=tuple(taking.refused),
+        sessions=tuple(taking.sessions),
+        differences=tuple(taking.differences),
+    )
