@@ -141,7 +141,7 @@ class ShareRow:
 
 @dataclass(frozen=True, slots=True)
 class ShareTable:
-    """Shares side by side; the triangle on every bar after the first repeats the group's known share of the first base."""
+    """Shares side by side; a triangle on every bar after the first repeats the group's known share of the first."""
 
     head: tuple[str, str, str]
     bases: tuple[tuple[str, str], ...]

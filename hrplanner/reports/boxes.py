@@ -106,9 +106,9 @@ class Stack:
             gap = self._gap(index)
             left = room - used - gap
             if box.height(width) > left + 1e-6:
-                return self._part(index, box.split(width, left, forced=forced and index == 0), forced)
+                return self._part(index, box.split(width, left, forced=forced and index == 0), forced=forced)
             if box.keep_with_next and self._chain(index, width) > room - used + 1e-6 and not (forced and index == 0):
-                return self._part(index, None, forced)
+                return self._part(index, None, forced=forced)
             used += gap + box.height(width)
         return self, Stack(())
 
@@ -132,7 +132,7 @@ class Stack:
             total += self._gap(later) + box.height(width)
         return total
 
-    def _part(self, index: int, parts: tuple[Box, Box] | None, forced: bool) -> tuple[Box, Box] | None:
+    def _part(self, index: int, parts: tuple[Box, Box] | None, *, forced: bool) -> tuple[Box, Box] | None:
         if parts is not None:
             first, rest = parts
             return self._of((*self.boxes[:index], first)), self._of((rest, *self.boxes[index + 1 :]))

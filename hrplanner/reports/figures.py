@@ -1,4 +1,4 @@
-"""What is more than text: totals in large figures, shares with bars, the legend, rules with their verdicts, signatures."""
+"""What is more than text: totals in large figures, shares with bars, the legend, rules and verdicts, signatures."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _share_row(row: blocks.ShareRow, places: Sequence[tuple[float, float]], lang
         Cell(
             x,
             width,
-            Paragraph(plain(text), style(language, "table", align=align), line.add(role, scope="row" if role == "TH" else None)),
+            Paragraph(plain(text), style(language, "table", align=align), line.add(role, scope=_scope(role))),
             "middle",
         )
         for (x, width), (text, align, role) in zip(places, words, strict=False)
@@ -86,6 +86,10 @@ def _share_row(row: blocks.ShareRow, places: Sequence[tuple[float, float]], lang
         text = Paragraph(plain(share.text), style(language, "small"), line.add("TD"))
         cells.append(Cell(x, width, Stack([_share_bar(share, came if index else None), text])))
     return Row(cells, floor=8.2 * MM)
+
+
+def _scope(role: str) -> str | None:
+    return "row" if role == "TH" else None
 
 
 def _share_bar(share: blocks.Share, came: float | None) -> Box:
@@ -129,7 +133,8 @@ def verdict_line(block: blocks.VerdictLine, language: str, root: Element) -> Box
     """A verdict in one sentence."""
     kind = style(language, "body")
     text = Paragraph((Run(f"{block.word}. ", bold=True), Run(block.text)), kind, root.add("P"))
-    return Row([Cell(0.0, 6 * MM, _mark(block.mark, kind.type.leading, 10.0)), Cell(6 * MM, WIDTH - 6 * MM, text)], after=2.5)
+    mark = _mark(block.mark, kind.type.leading, 10.0)
+    return Row([Cell(0.0, 6 * MM, mark), Cell(6 * MM, WIDTH - 6 * MM, text)], after=2.5)
 
 
 def signatures(block: blocks.Signatures, language: str, root: Element) -> Box:
@@ -218,12 +223,12 @@ def _rule_bar(bounds: Bounds, language: str, root: Element) -> Box:
     threshold = Paragraph(
         (Run(bounds.threshold_text, bold=True),), style(language, "small", align="center"), root.add("P")
     )
-    tall = small.type.leading + _RULE_BAR + 8.0
+    tall = small.type.leading + _RULE_BAR + 9.5
 
     def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
         left, after = 13.0, max(14.0, whole.natural_width() + 3)
         long = width - left - after
-        low = top - tall + 1.0
+        low = top - tall + 2.0
         marks.bar(canvas, x + left, low, long, _RULE_BAR, bounds)
         middle = low + _RULE_BAR / 2 + small.type.leading / 2
         nothing.draw(canvas, x - 3, middle, left)
@@ -238,7 +243,8 @@ def _rule_bar(bounds: Bounds, language: str, root: Element) -> Box:
 def _signature(place: blocks.SignaturePlace, language: str, root: Element, column: float) -> Box:
     label, small = style(language, "label", beside="table"), style(language, "small")
     office = Paragraph(plain(place.office), label, root.add("P"))
-    stamp = Paragraph(plain(place.date_and_stamp), style(language, "label", weight="regular", beside="table", align="end"), root.add("P"))
+    beside = style(language, "label", weight="regular", beside="table", align="end")
+    stamp = Paragraph(plain(place.date_and_stamp), beside, root.add("P"))
     remark = Paragraph(plain(place.remark), small, root.add("P"))
     line = Figure(14.5 * MM, lambda canvas, x, top, width: marks.rule(canvas, x, top - 14 * MM, width))
     stamp_width = 22 * MM
@@ -251,8 +257,8 @@ def _plain_words_code(block: blocks.Code, code: qr.Matrix, language: str, root: 
 
     def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
         with canvas.content(element):
-            qr.draw(canvas, code, x + code.quiet, top - code.quiet - code.side + 2)
+            qr.draw(canvas, code, x + code.quiet, top - code.quiet - code.side)
 
     caption = Paragraph(plain(block.caption), style(language, "small"), root.add("Caption"))
-    quiet = Figure(code.side + 2 * code.quiet - 4, drawing)
-    return Stack([quiet, Row([Cell(code.quiet, code.side, caption)])], together=True)
+    quiet = Figure(code.side + 2 * code.quiet - 2, drawing)
+    return Stack([quiet, Row([Cell(code.quiet, code.side + code.quiet, caption)])], together=True)

@@ -112,7 +112,8 @@ def draw_line(canvas: Canvas, line: Line, x: float, baseline: float, size: float
         while end < len(units) and units[end].piece is not None and units[end].word is unit.word:
             end += 1
         followed = end < len(units) and units[end].piece is None and units[end].word is unit.word
-        index = end + _draw_word(pen, [each.piece for each in units[index:end] if each.piece], unit.word, followed=followed)
+        pieces = [each.piece for each in units[index:end] if each.piece]
+        index = end + _draw_word(pen, pieces, unit.word, followed=followed)
     pen.flush()
 
 
@@ -145,7 +146,8 @@ def _draw_word(pen: _Pen, pieces: list[Piece], word: Word, *, followed: bool) ->
 
 def _needs_span(text: str, pieces: list[Piece]) -> bool:
     shares = [glyph.text for piece in pieces for glyph in piece.shaped.glyphs]
-    return any(unicodedata.category(character)[0] == "M" for character in text) or "" in shares or "".join(shares) != text
+    marked = any(unicodedata.category(character)[0] == "M" for character in text)
+    return marked or "" in shares or "".join(shares) != text
 
 
 def _draw_piece(pen: _Pen, piece: Piece) -> None:
@@ -158,7 +160,7 @@ def _draw_piece(pen: _Pen, piece: Piece) -> None:
 
 
 def _draw_clusters(pen: _Pen, shaped: Shaped, face: Face) -> None:
-    """Right to left, a span is put round every cluster of several glyphs, not round the word: readers turn words round."""
+    """Right to left, a span stands round every cluster of several glyphs, not round the word: readers turn words."""
     open_cluster: int | None = None
     for glyph in shaped.glyphs:
         if glyph.cluster != open_cluster:

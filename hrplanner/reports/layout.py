@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import singledispatch
+from typing import Any
 
 from hrplanner.reports import blocks, figures, fonts, marks, tables
 from hrplanner.reports.blocks import Block, Run, Runs, plain
@@ -37,52 +39,57 @@ def unprintable(content: Sequence[Block], language: str) -> frozenset[str]:
     return fonts.family(language).uncovered(text_of(content))
 
 
+@singledispatch
 def boxes_of(block: Block, language: str, root: Element) -> list[Box]:
     """The boxes of a block, in the order in which they are read."""
-    match block:
-        case blocks.Title():
-            return _text(plain(block.text), language, "title", root, role="H1", after=1.0)
-        case blocks.Subtitle():
-            return _text(plain(block.text), language, "subtitle", root, after=2.0)
-        case blocks.Heading():
-            return [_heading(block, language, root)]
-        case blocks.Paragraph():
-            return _text(block.runs, language, "body", root, after=3.0)
-        case blocks.Note():
-            return _text(block.runs, language, "small", root, before=2.0)
-        case blocks.Labelled():
-            return _labelled(block, language, root)
-        case blocks.KeepTogether():
-            return [_together([box for each in block.blocks for box in boxes_of(each, language, root)])]
-        case blocks.Section():
-            heading = _heading(block.heading, language, root)
-            held = [box for each in block.blocks for box in boxes_of(each, language, root)]
-            numbered = f"{block.heading.number or ''} {block.continued}".strip()
-            again = Paragraph((Run(numbered, bold=True),), style(language, "table"), None, after=2.5, keep_with_next=True)
-            return [Continued(_together([heading, *held], together=False), again)]
-        case _:
-            return [_figure(block, language, root)]
+    drawn = next((draw for kind, draw in _FIGURES if isinstance(block, kind)), None)
+    if drawn is None:
+        raise TypeError(type(block).__name__)
+    return [drawn(block, language, root)]
 
 
-def _figure(block: Block, language: str, root: Element) -> Box:
-    match block:
-        case blocks.Facts():
-            return figures.facts(block, language, root)
-        case blocks.Totals():
-            return figures.totals(block, language, root)
-        case blocks.Table():
-            return tables.table(block, language, root)
-        case blocks.ShareTable():
-            return figures.share_table(block, language, root)
-        case blocks.Legend():
-            return figures.legend(block, language, root)
-        case blocks.Verdicts():
-            return figures.verdicts(block, language, root)
-        case blocks.VerdictLine():
-            return figures.verdict_line(block, language, root)
-        case blocks.Signatures():
-            return figures.signatures(block, language, root)
-    raise TypeError(type(block).__name__)
+@boxes_of.register
+def _(block: blocks.Title, language: str, root: Element) -> list[Box]:
+    return _text(plain(block.text), language, "title", root, role="H1", after=1.0)
+
+
+@boxes_of.register
+def _(block: blocks.Subtitle, language: str, root: Element) -> list[Box]:
+    return _text(plain(block.text), language, "subtitle", root, after=2.0)
+
+
+@boxes_of.register
+def _(block: blocks.Heading, language: str, root: Element) -> list[Box]:
+    return [_heading(block, language, root)]
+
+
+@boxes_of.register
+def _(block: blocks.Paragraph, language: str, root: Element) -> list[Box]:
+    return _text(block.runs, language, "body", root, after=3.0)
+
+
+@boxes_of.register
+def _(block: blocks.Note, language: str, root: Element) -> list[Box]:
+    return _text(block.runs, language, "small", root, before=2.0)
+
+
+@boxes_of.register
+def _(block: blocks.Labelled, language: str, root: Element) -> list[Box]:
+    return _labelled(block, language, root)
+
+
+@boxes_of.register
+def _(block: blocks.KeepTogether, language: str, root: Element) -> list[Box]:
+    return [_together([box for each in block.blocks for box in boxes_of(each, language, root)])]
+
+
+@boxes_of.register
+def _(block: blocks.Section, language: str, root: Element) -> list[Box]:
+    heading = _heading(block.heading, language, root)
+    held = [box for each in block.blocks for box in boxes_of(each, language, root)]
+    numbered = f"{block.heading.number or ''} {block.continued}".strip()
+    again = Paragraph((Run(numbered, bold=True),), style(language, "table"), None, after=2.5, keep_with_next=True)
+    return [Continued(_together([heading, *held], together=False), again)]
 
 
 def _heading(block: blocks.Heading, language: str, root: Element) -> Box:
@@ -141,3 +148,15 @@ def _together(boxes: Sequence[Box], *, together: bool = True) -> Stack:
     if not boxes:
         return Stack(())
     return Stack(boxes, before=boxes[0].before, after=boxes[-1].after, together=together)
+
+
+_FIGURES: tuple[tuple[type, Callable[[Any, str, Element], Box]], ...] = (
+    (blocks.Facts, figures.facts),
+    (blocks.Totals, figures.totals),
+    (blocks.Table, tables.table),
+    (blocks.ShareTable, figures.share_table),
+    (blocks.Legend, figures.legend),
+    (blocks.Verdicts, figures.verdicts),
+    (blocks.VerdictLine, figures.verdict_line),
+    (blocks.Signatures, figures.signatures),
+)

@@ -128,7 +128,6 @@ def _foot(canvas: Canvas, frame: PageFrame, paper: Sheet, page: int, pages: int)
     right = paper.left + TEXT_WIDTH
     if code is not None:
         qr.draw(canvas, code, right - side, _CODE_FLOOR)
-    room = TEXT_WIDTH - side - 4 * qr.QUIET / 2
     marks.rule(canvas, paper.left, _FOOT_TOP, TEXT_WIDTH if code is None else TEXT_WIDTH - side - code.quiet - 2)
     room = TEXT_WIDTH - max(side, 14 * MM) - 8 * MM
     y = _FOOT_TOP - 3
@@ -136,7 +135,8 @@ def _foot(canvas: Canvas, frame: PageFrame, paper: Sheet, page: int, pages: int)
         words = Run(" \u00b7 ".join(frame.proof.words), bold=True)
         line = _one_line((Run(frame.proof.label + " \u2002"), words), frame.language, "fingerprint", room)
         y = _put(canvas, line, paper.left, y, room)
-        y = _put(canvas, Paragraph(plain(frame.proof.explanation), style(frame.language, "small"), None), paper.left, y, room)
+        explained = Paragraph(plain(frame.proof.explanation), style(frame.language, "small"), None)
+        y = _put(canvas, explained, paper.left, y, room)
     _put(canvas, _one_line(plain(frame.copy), frame.language, "small", room), paper.left, y, room)
 
 

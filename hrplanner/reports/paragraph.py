@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hrplanner.reports import fonts
 from hrplanner.reports.blocks import Run
 from hrplanner.reports.boxes import Box
-from hrplanner.reports.breaking import Line, Word, lines_of, words_of
+from hrplanner.reports.breaking import Line, lines_of, words_of
 from hrplanner.reports.fonts import Type
 from hrplanner.reports.glyphs import draw_line
 from hrplanner.reports.pdf import Canvas
@@ -29,7 +29,9 @@ class Style:
     align: str = "start"
 
 
-def style(language: str, use: str, *, weight: str | None = None, align: str = "start", beside: str | None = None) -> Style:
+def style(
+    language: str, use: str, *, weight: str | None = None, align: str = "start", beside: str | None = None
+) -> Style:
     """The style of a use in the type scale; `beside` names a larger use whose baseline and leading it shares."""
     kinds = fonts.scale(language)
     own = kinds[use]
@@ -54,15 +56,20 @@ class Paragraph:
         after: float = 0.0,
         keep_with_next: bool = False,
     ) -> None:
-        words = words_of(runs, family=style.family, language=style.language, weight=style.type.weight)
-        self._take(words, style, element, before, after, keep_with_next)
+        self.style = style
+        self.element = element
+        self.before = before
+        self.after = after
+        self.keep_with_next = keep_with_next
+        self._words = words_of(runs, family=style.family, language=style.language, weight=style.type.weight)
+        self._lines: list[Line] = []
+        self._lines_width = -1.0
 
     @classmethod
     def _of(cls, lines: list[Line], whole: Paragraph, width: float, *, before: float, after: float) -> Paragraph:
         """A part of a paragraph whose lines are already set."""
-        part = cls.__new__(cls)
-        words = [word for line in lines for word in line.words]
-        part._take(words, whole.style, whole.element, before, after, whole.keep_with_next)
+        part = cls((), whole.style, whole.element, before=before, after=after, keep_with_next=whole.keep_with_next)
+        part._words = [word for line in lines for word in line.words]
         part._lines, part._lines_width = lines, width
         return part
 
@@ -109,18 +116,6 @@ class Paragraph:
     def natural_width(self) -> float:
         """How wide the text is on a single line."""
         return max((line.width for line in self.lines(10_000.0)), default=0.0)
-
-    def _take(
-        self, words: list[Word], style: Style, element: Element | None, before: float, after: float, keep: bool
-    ) -> None:
-        self.style = style
-        self.element = element
-        self.before = before
-        self.after = after
-        self.keep_with_next = keep
-        self._words = words
-        self._lines: list[Line] = []
-        self._lines_width = -1.0
 
     def _indent(self, line: Line, width: float) -> float:
         rtl = any(word.level % 2 for word in line.words[:1])

@@ -92,7 +92,7 @@ class Canvas(reportlab_canvas.Canvas):
         self.save()
         return self._sink.getvalue()
 
-    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:  # noqa: N802, N803
+    def setFont(self, psfontname: str, size: float, leading: float | None = None) -> None:  # noqa: N802
         """Remembered only: every text is set by the paragraph, and Helvetica must not get into the file."""
         self._fontname, self._fontsize, self._leading = psfontname, size, leading or size * 1.2
 
@@ -163,7 +163,7 @@ _UA_SCHEMA = (
 
 def _xmp(title: str, language: str, conformance: str, *, accessible: bool) -> bytes:
     """What the file says of itself: title, language and standard, nobody's name and no time."""
-    named = "".join(character if character >= " " else " " for character in title)
+    named = "".join(max(character, " ") for character in title)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import singledispatch
 
 from hrplanner.reports import blocks
 from hrplanner.reports.blocks import Block, Runs
@@ -16,64 +17,98 @@ def text_of(content: Sequence[Block]) -> str:
     return text.replace(_NO_BREAK_SPACE, " ").strip() + "\n"
 
 
+@singledispatch
 def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case blocks.Title() | blocks.Subtitle():
-            yield block.text
-        case blocks.Heading():
-            yield ""
-            yield block.text if block.number is None else f"{block.number} {block.text}"
-        case blocks.Paragraph() | blocks.Note():
-            yield _words(block.runs)
-        case blocks.Labelled():
-            yield f"{block.label}\t{_words(block.runs)}"
-        case blocks.VerdictLine():
-            yield f"{block.word}. {block.text}"
-        case blocks.KeepTogether():
-            for each in block.blocks:
-                yield from _lines(each)
-        case blocks.Section():
-            yield from _lines(block.heading)
-            for each in block.blocks:
-                yield from _lines(each)
-        case _:
-            yield from _figure(block)
+    """The lines of one block; text blocks first, figures below."""
+    raise TypeError(type(block).__name__)
 
 
-def _figure(block: Block) -> Iterator[str]:
-    match block:
-        case blocks.Facts():
-            for fact in block.rows:
-                yield f"{fact.label}\t{_words(fact.value)}"
-            if block.code is not None:
-                yield block.code.caption
-        case blocks.Totals():
-            for total in block.counts:
-                yield "\t".join((total.number, total.word, total.remark))
-        case blocks.Table():
-            yield "\t".join(block.head)
-            for row in block.rows:
-                yield "\t".join(_words(cell) for cell in row)
-        case blocks.ShareTable():
-            yield "\t".join((*block.head, *(f"{word} {base}" for word, base in block.bases)))
-            for group in block.rows:
-                yield "\t".join((group.group, group.stated, group.not_known, *(share.text for share in group.shares)))
-        case blocks.Legend():
-            yield "\t".join(text for _, text in block.items)
-        case blocks.Verdicts():
-            for verdict in block.rows:
-                yield from _verdict(verdict)
-        case blocks.Signatures():
-            for place in block.places:
-                yield "\t".join((place.office, place.date_and_stamp, place.remark))
+@_lines.register
+def _(block: blocks.Title | blocks.Subtitle) -> Iterator[str]:
+    yield block.text
 
 
-def _verdict(verdict: blocks.Verdict) -> Iterator[str]:
-    yield f"{verdict.word}\t{verdict.title}"
-    yield verdict.finding
-    if verdict.bounds is not None:
-        yield "\t".join((verdict.bounds.nothing_text, verdict.bounds.whole_text, verdict.bounds.threshold_text))
-    yield verdict.source
+@_lines.register
+def _(block: blocks.Heading) -> Iterator[str]:
+    yield ""
+    yield block.text if block.number is None else f"{block.number} {block.text}"
+
+
+@_lines.register
+def _(block: blocks.Paragraph | blocks.Note) -> Iterator[str]:
+    yield _words(block.runs)
+
+
+@_lines.register
+def _(block: blocks.Labelled) -> Iterator[str]:
+    yield f"{block.label}\t{_words(block.runs)}"
+
+
+@_lines.register
+def _(block: blocks.VerdictLine) -> Iterator[str]:
+    yield f"{block.word}. {block.text}"
+
+
+@_lines.register
+def _(block: blocks.KeepTogether) -> Iterator[str]:
+    for each in block.blocks:
+        yield from _lines(each)
+
+
+@_lines.register
+def _(block: blocks.Section) -> Iterator[str]:
+    yield from _lines(block.heading)
+    for each in block.blocks:
+        yield from _lines(each)
+
+
+@_lines.register
+def _(block: blocks.Facts) -> Iterator[str]:
+    for fact in block.rows:
+        yield f"{fact.label}\t{_words(fact.value)}"
+    if block.code is not None:
+        yield block.code.caption
+
+
+@_lines.register
+def _(block: blocks.Totals) -> Iterator[str]:
+    for total in block.counts:
+        yield "\t".join((total.number, total.word, total.remark)).rstrip()
+
+
+@_lines.register
+def _(block: blocks.Table) -> Iterator[str]:
+    yield "\t".join(block.head)
+    for row in block.rows:
+        yield "\t".join(_words(cell) for cell in row)
+
+
+@_lines.register
+def _(block: blocks.ShareTable) -> Iterator[str]:
+    yield "\t".join((*block.head, *(f"{word} {base}" for word, base in block.bases)))
+    for row in block.rows:
+        yield "\t".join((row.group, row.stated, row.not_known, *(share.text for share in row.shares)))
+
+
+@_lines.register
+def _(block: blocks.Legend) -> Iterator[str]:
+    yield "\t".join(text for _, text in block.items)
+
+
+@_lines.register
+def _(block: blocks.Verdicts) -> Iterator[str]:
+    for row in block.rows:
+        yield f"{row.word}\t{row.title}"
+        yield row.finding
+        if row.bounds is not None:
+            yield "\t".join((row.bounds.nothing_text, row.bounds.whole_text, row.bounds.threshold_text))
+        yield row.source
+
+
+@_lines.register
+def _(block: blocks.Signatures) -> Iterator[str]:
+    for place in block.places:
+        yield "\t".join((place.office, place.date_and_stamp, place.remark))
 
 
 def _words(runs: Runs) -> str:

@@ -61,6 +61,15 @@ def matrix(text: str) -> Matrix:
     return Matrix(rows, _COARSE if len(rows) <= _LAST_COARSE else _FINE)
 
 
+def fits(text: str) -> bool:
+    """Whether the code of a text is small enough for a page."""
+    try:
+        matrix(text)
+    except Refused:
+        return False
+    return True
+
+
 def draw(canvas: Canvas, code: Matrix, x: float, y: float) -> None:
     """The code with its lower left corner at x, y; the quiet zone is painted white first, so that nothing runs in."""
     module, count = code.module, code.modules

@@ -15,7 +15,8 @@ import uharfbuzz as hb
 REPLACEMENT = "\ufffd"  # printed where no font has the character, so that the loss is seen
 _CACHED_WORDS = 20_000
 # Characters that steer shaping or breaking and draw nothing: joiners, marks of direction, variation selectors.
-_UNSEEN = frozenset((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xAD, *range(0xFE00, 0xFE10), 0xFEFF))
+_UNSEEN_RANGES = ((0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2070), (0xFE00, 0xFE10), (0xAD, 0xAE), (0xFEFF, 0xFF00))
+_UNSEEN = frozenset(point for first, end in _UNSEEN_RANGES for point in range(first, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ class Face:
         if known is None:
             if len(self._shaped) >= _CACHED_WORDS:
                 self._shaped.clear()
-            known = self._shaped[key] = self._shape(text, rtl, language)
+            known = self._shaped[key] = self._shape(text, rtl=rtl, language=language)
         return known
 
-    def _shape(self, text: str, rtl: bool, language: str) -> Shaped:
+    def _shape(self, text: str, *, rtl: bool, language: str) -> Shaped:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -88,7 +89,7 @@ class Face:
         infos, places = buffer.glyph_infos or [], buffer.glyph_positions or []
         clusters = [info.cluster for info in infos]
         texts = _cluster_texts(text, clusters)
-        shares = _shares(texts, clusters, [place.x_advance for place in places], rtl)
+        shares = _shares(texts, clusters, [place.x_advance for place in places], rtl=rtl)
         glyphs = tuple(
             Glyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset, share)
             for info, place, share in zip(infos, places, shares, strict=True)
@@ -168,20 +169,26 @@ def _cluster_texts(text: str, clusters: list[int]) -> dict[int, str]:
     return {start: text[start:end] for start, end in zip(starts, ends, strict=True)}
 
 
-def _shares(texts: dict[int, str], clusters: list[int], advances: list[int], rtl: bool) -> list[str]:
+def _shares(texts: dict[int, str], clusters: list[int], advances: list[int], *, rtl: bool) -> list[str]:
     """Deal the characters of every cluster out to its glyphs in logical order, so that copying gives the right text."""
     shares = [""] * len(clusters)
     glyphs_of: dict[int, list[int]] = {}
     for index, cluster in enumerate(clusters):
         glyphs_of.setdefault(cluster, []).append(index)
     for cluster, indexes in glyphs_of.items():
-        text = texts[cluster]
-        if len(indexes) > 1:
-            indexes = indexes[::-1] if rtl else indexes
-            text = unicodedata.normalize("NFD", text) if len(text) < len(indexes) else text
-            if rtl and len(text) < len(indexes):
-                indexes = sorted(indexes, key=lambda index: -advances[index])
-        for position, index in enumerate(indexes):
-            last = position == len(indexes) - 1
-            shares[index] = text[position:] if last else text[position : position + 1]
+        for index, share in _dealt(texts[cluster], indexes, advances, rtl=rtl):
+            shares[index] = share
     return shares
+
+
+def _dealt(text: str, indexes: list[int], advances: list[int], *, rtl: bool) -> list[tuple[int, str]]:
+    """One character a glyph, the rest to the last; decomposed where there are more glyphs than characters."""
+    if len(indexes) == 1:
+        return [(indexes[0], text)]
+    ordered = indexes[::-1] if rtl else indexes
+    if len(text) < len(ordered):
+        text = unicodedata.normalize("NFD", text)
+    if rtl and len(text) < len(ordered):
+        ordered = sorted(ordered, key=lambda index: -advances[index])
+    last = len(ordered) - 1
+    return [(index, text[place:] if place == last else text[place : place + 1]) for place, index in enumerate(ordered)]

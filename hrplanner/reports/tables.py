@@ -1,4 +1,4 @@
-"""Tables on paper: rows that never split, a head that comes again on every page, lines between rows and none upright."""
+"""Tables on paper: rows that never split, a head that comes again on every page, lines between rows only."""
 
 from __future__ import annotations
 

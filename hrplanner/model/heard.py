@@ -1,0 +1,65 @@
+"""How far a group was heard: its turns, the issues it raised, the promises that answer them, each with both bounds.
+
+A turn or an issue that was noted for women says nothing about who of them is Dalit: what was noted in another
+dimension, or not at all, is not known of a group. Presence is counted in `counting`; this is voice and result.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hrplanner.model.commitments import Commitment
+from hrplanner.model.groups import Belongs, GroupCode, dimension_of, in_group
+from hrplanner.model.issues import Issue
+from hrplanner.model.session import Session
+from hrplanner.model.voice import TurnRole
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Between `low` and `high` of `whole` things are this group's."""
+
+    low: int
+    high: int
+    whole: int
+
+
+def spoke(session: Session, group: GroupCode) -> Heard:
+    """Of the turns in which people raised something; answers and chairing are not counted."""
+    turns = [turn for turn in session.turns if turn.role is TurnRole.RAISED]
+    return _heard((_belongs(group, (turn.group,) if turn.group else ()), turn.count) for turn in turns)
+
+
+def raised(session: Session, group: GroupCode) -> Heard:
+    """Of the issues on record."""
+    return _heard((_belongs(group, issue.raised_by), 1) for issue in session.issues)
+
+
+def promised(session: Session, group: GroupCode) -> Heard:
+    """Of the promises; one counts for a group when it answers an issue of that group."""
+    issues = {issue.code: issue for issue in session.issues}
+    return _heard((_answered(group, promise, issues), 1) for promise in session.commitments)
+
+
+def _answered(group: GroupCode, promise: Commitment, issues: dict[str, Issue]) -> Belongs:
+    answers = {_belongs(group, issues[code].raised_by) for code in promise.answers if code in issues}
+    if Belongs.YES in answers:
+        return Belongs.YES
+    return Belongs.NO if answers == {Belongs.NO} else Belongs.UNKNOWN
+
+
+def _belongs(group: GroupCode, noted: tuple[GroupCode, ...]) -> Belongs:
+    """Whether what was noted is this group's; another dimension tells nothing."""
+    dimension = dimension_of(group)
+    answers = {in_group(group, code) for code in noted if dimension_of(code) == dimension}
+    if Belongs.YES in answers:
+        return Belongs.YES
+    return Belongs.NO if answers == {Belongs.NO} else Belongs.UNKNOWN
+
+
+def _heard(answers: Iterable[tuple[Belongs, int]]) -> Heard:
+    low = unknown = whole = 0
+    for answer, times in answers:
+        whole += times
+        low += times if answer is Belongs.YES else 0
+        unknown += times if answer is Belongs.UNKNOWN else 0
+    return Heard(low, low + unknown, whole)

@@ -1,0 +1,110 @@
+"""Findings as blocks: the verdict's mark and word, the exact fraction, what is short, the sentence of the rule."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hrplanner.model.rules import Force, RuleKind
+from hrplanner.model.verdicts import Finding, Verdict
+from hrplanner.reports import blocks
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.reasons import reason, what_would_change
+from hrplanner.words.labels.words import word
+
+_WITHOUT_FIGURES = frozenset({Verdict.NOT_APPLICABLE, Verdict.WAIVED})
+
+
+def verdict_block(finding: Finding, catalog: Catalog) -> blocks.Verdict:
+    """One rule as the summary shows it."""
+    return blocks.Verdict(
+        mark=finding.verdict.value,
+        word=word(catalog, "verdict", finding.verdict.value),
+        title=finding.rule.title_in(catalog.language),
+        finding=_told(finding, catalog),
+        source=_source(finding, catalog),
+        bounds=_bounds(finding, catalog),
+    )
+
+
+def verdict_line(finding: Finding, catalog: Catalog) -> blocks.VerdictLine:
+    """One rule in a sentence, as minutes show it."""
+    return blocks.VerdictLine(
+        mark=finding.verdict.value,
+        word=word(catalog, "verdict", finding.verdict.value),
+        text=f"{finding.rule.title_in(catalog.language)}: {_figures(finding, catalog) or reason(catalog, finding)}",
+    )
+
+
+def _told(finding: Finding, catalog: Catalog) -> str:
+    """Figures, what is needed, what would change it, or why there is no verdict."""
+    parts = [_figures(finding, catalog)]
+    if finding.needed is not None and finding.rule.kind is not RuleKind.PRESENCE:
+        parts.append(catalog.say("{n} needed.", n=finding.needed))
+    if finding.verdict is Verdict.NOT_MET:
+        parts.append(what_would_change(catalog, finding))
+    if finding.verdict in (Verdict.CANNOT_DETERMINE, *_WITHOUT_FIGURES) or not any(parts):
+        parts.append(reason(catalog, finding))
+    return " ".join(part for part in parts if part)
+
+
+def _figures(finding: Finding, catalog: Catalog) -> str:
+    """The exact fraction, never reduced, with its upper bound where something is not known; empty without figures."""
+    if finding.verdict in _WITHOUT_FIGURES or _nothing_counted(finding):
+        return ""
+    count, whole = finding.count, finding.whole
+    if finding.rule.kind is RuleKind.PRESENCE:
+        present = catalog.fraction(count.low, finding.denominator or 0)
+        return catalog.say("{fraction} of the groups present.", fraction=present)
+    low = _part(count.low, whole.high if finding.is_share else None, finding, catalog)
+    if count.exact:
+        return f"{low}."
+    if count.high is None:
+        return catalog.say("At least {low}.", low=low)
+    high = _part(count.high, whole.low if finding.is_share else None, finding, catalog)
+    if finding.verdict is Verdict.CANNOT_DETERMINE:
+        return catalog.say("Between {low} and {high}.", low=low, high=high)
+    return catalog.say("{low} known, at most {high}.", low=low, high=high)
+
+
+def _nothing_counted(finding: Finding) -> bool:
+    return finding.count.known is None and finding.count.low == 0 and finding.count.high is None
+
+
+def _part(number: int, whole: int | None, finding: Finding, catalog: Catalog) -> str:
+    if not finding.is_share:
+        return catalog.number(number)
+    if whole is None:
+        return catalog.say("{part}, total not known", part=catalog.number(number))
+    return catalog.fraction(number, whole)
+
+
+def _source(finding: Finding, catalog: Catalog) -> str:
+    """The sentence in quotes, where it stands, how binding it is, how surely it was read."""
+    rule = finding.rule
+    quoted = f"\u201c{rule.sentence}\u201d" if rule.sentence else ""
+    place = ", ".join(part for part in (rule.source, rule.article) if part) or catalog.say("source not recorded")
+    force = word(catalog, "force", rule.force.value)
+    confidence = f"{word(catalog, 'confidence', rule.confidence.value)} ({rule.confidence.value})"
+    parts = [place, force] if rule.force is Force.OWN_TARGET else [place, force, confidence]
+    return " ".join(part for part in (quoted, " \u00b7 ".join(parts)) if part)
+
+
+def _bounds(finding: Finding, catalog: Catalog) -> blocks.Bounds | None:
+    """The bar of a share; a rule without a number, or of an unknown whole, has none."""
+    whole = finding.whole
+    if finding.verdict in _WITHOUT_FIGURES or not finding.is_share or not whole.high or not whole.low:
+        return None
+    high = whole.low if finding.count.high is None else finding.count.high
+    return blocks.Bounds(
+        low=finding.count.low / whole.high,
+        high=high / whole.low,
+        threshold=_threshold(finding, whole.high),
+        threshold_text=catalog.digits(finding.rule.threshold.text) if finding.rule.threshold else "",
+        whole_text=catalog.number(whole.high),
+        nothing_text=catalog.number(0),
+    )
+
+
+def _threshold(finding: Finding, whole: int) -> float | None:
+    edge: Fraction | None = finding.rule.threshold.of(whole) if finding.rule.threshold else None
+    return None if edge is None else float(edge / whole)

@@ -1,0 +1,76 @@
+"""Phrases that several printouts share: when and where, how many, from the values of a session.
+
+What is not known is said in words, never left blank and never a zero.
+"""
+
+from __future__ import annotations
+
+from hrplanner.model.counting import Count
+from hrplanner.model.session import Session
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.words import word
+
+
+def unbroken(text: str) -> str:
+    """The text with its spaces turned into spaces at which no line ends: a day and its month, a number and its unit."""
+    return text.replace(" ", "\u00a0")
+
+
+def not_known(catalog: Catalog) -> str:
+    """The words that stand where a number or a text would."""
+    return catalog.say("not known")
+
+
+def when(session: Session, catalog: Catalog) -> str:
+    """The day in both calendars with its weekday, and the hours; as it was written where the day was not understood."""
+    if session.date is not None:
+        day = catalog.date_with_local(session.date, session.country or "", "full")
+    else:
+        day = session.date_as_written or catalog.say("date not known")
+    if session.start and session.end:
+        hours = catalog.say("{start} to {end}", start=catalog.digits(session.start), end=catalog.digits(session.end))
+        return f"{day}, {hours}"
+    return f"{day}, {catalog.digits(session.start)}" if session.start else day
+
+
+def where(session: Session, catalog: Catalog) -> str:
+    """The venue as written."""
+    return session.venue or catalog.say("place not known")
+
+
+def kind_of_meeting(session: Session, catalog: Catalog) -> str:
+    """The kind in words; a kind of the office's own as it was written."""
+    return word(catalog, "kind", session.kind)
+
+
+def number_of(count: int | None, catalog: Catalog) -> str:
+    """A whole number, or that it is not known."""
+    return not_known(catalog) if count is None else catalog.number(count)
+
+
+def heads(session: Session, catalog: Catalog) -> str | None:
+    """The heads as counted, or as an estimate; None where nobody counted."""
+    if session.heads is not None:
+        return catalog.number(session.heads)
+    if session.heads_low is not None and session.heads_high is not None:
+        low, high = catalog.number(session.heads_low), catalog.number(session.heads_high)
+        return f"{low}\u2013{high}"
+    return None
+
+
+def of_all(low: int, high: int | None, whole: Count, catalog: Catalog) -> str:
+    """`42 to 54 of 84`: both bounds and the whole they are of, or what of it is not known."""
+    total = None if whole.high is None else _between(whole.low, whole.high, catalog)
+    if low == high:
+        part = catalog.number(low)
+    elif high is None:
+        part = catalog.say("at least {n}", n=low)
+    else:
+        part = _between(low, high, catalog)
+    if total is None:
+        return catalog.say("{part}, total not known", part=part)
+    return catalog.say("{part} of {total}", part=part, total=total)
+
+
+def _between(low: int, high: int, catalog: Catalog) -> str:
+    return catalog.number(low) if low == high else catalog.say("{low} to {high}", low=low, high=high)

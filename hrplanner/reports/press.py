@@ -1,0 +1,178 @@
+"""The press: one document of one session as a PDF or as text, with its proof where it is of a frozen version.
+
+Importing this loads the fonts' shaper and the PDF writer; whoever starts the program does so only when something is
+printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hrplanner.model import page_code
+from hrplanner.model.errors import Refused
+from hrplanner.model.minutes import MinutesVersion, PrintOrder
+from hrplanner.model.office import Office
+from hrplanner.model.page_code import PageCode
+from hrplanner.model.rules import read_rule
+from hrplanner.model.session import Session
+from hrplanner.model.verdicts import Finding, check_all
+from hrplanner.reports import phrases, qr, reading
+from hrplanner.reports.blocks import Block, Code
+from hrplanner.reports.layout import render, unprintable
+from hrplanner.reports.minutes import Proven, minutes
+from hrplanner.reports.page import Layer, PageFrame, Proof
+from hrplanner.reports.plain import text_of
+from hrplanner.reports.summary import summary
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.fingerprint import fingerprint_words
+from hrplanner.words.labels.words import word
+
+KINDS = ("summary", "minutes")
+PRACTICE = "PRACTICE"  # in codes this word is the same in every language
+_CLIPPED_TO = (60, 40, 24, 12)  # characters of an office's or a place's name in the code with the facts
+
+
+class Press:
+    """Makes paper for the use cases; keeps nothing."""
+
+    def pdf(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> bytes:
+        """The bytes of the document; a draft where `version` is None. The same arguments give the same bytes."""
+        content = _content(order, office, session, version)
+        return render(content, _frame(order, office, session, version))
+
+    def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str:
+        """The same words as plain text."""
+        return text_of(_content(order, office, session, version))
+
+    def page_texts(self, pdf: bytes) -> tuple[str, ...]:
+        """The words of each page, as a reader of the PDF extracts them."""
+        return reading.page_texts(pdf)
+
+    def unprintable(
+        self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None
+    ) -> frozenset[str]:
+        """The characters of the document that no font has, printed as a replacement."""
+        return unprintable(_content(order, office, session, version), order.language)
+
+
+def catalog_for(order: PrintOrder) -> Catalog:
+    """The words of the printout's language."""
+    return Catalog(order.language, domain="printouts")
+
+
+def _content(
+    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None
+) -> tuple[Block, ...]:
+    catalog = catalog_for(order)
+    findings = _findings(office, session)
+    if order.document == "summary":
+        return summary(session, findings, catalog)
+    if order.document == "minutes":
+        proven = None if version is None else _proven(office, session, version, catalog)
+        return minutes(session, findings, catalog, office=office.name, proven=proven)
+    raise Refused("unknown_document", document=order.document)
+
+
+def _findings(office: Office, session: Session) -> Sequence[Finding]:
+    return check_all({stored.code: read_rule(stored.written) for stored in office.rules}, session)
+
+
+def _frame(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> PageFrame:
+    catalog = catalog_for(order)
+    document = word(catalog, "document", order.document)
+    numbered = catalog.say("No. {number}", number=session.number)
+    state = catalog.say("draft") if version is None else catalog.say("version {n}", n=version.version)
+
+    def head_right(page: int, pages: int) -> str:
+        place = catalog.say("page {page} of {pages}", page=page, pages=pages)
+        return " \u00b7 ".join((document, numbered, state, place))
+
+    def corner(page: int, pages: int) -> str:
+        return _page_code(order, office, session, version, page, pages)
+
+    return PageFrame(
+        language=order.language,
+        title=f"{document} {session.number}",
+        head_left=office.name,
+        head_right=head_right,
+        copy=word(catalog, "reader", order.reader),
+        proof=None if version is None else _proof(version, catalog),
+        corner=None if version is None or not page_code.has_code(order.document) else corner,
+        layers=tuple(_layers(office, version, catalog)),
+        paper=order.paper,
+    )
+
+
+def _page_code(
+    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None, page: int, pages: int
+) -> str:
+    return PageCode(
+        document=order.document,
+        number=session.number,
+        version=version.version if version else 1,
+        page=page,
+        pages=pages,
+        fingerprint=page_code.fingerprint(bytes.fromhex(version.digest if version else "")),
+        practice=office.practice,
+    ).text
+
+
+def _layers(office: Office, version: MinutesVersion | None, catalog: Catalog) -> Iterable[Layer]:
+    if office.practice:
+        yield Layer(catalog.say("PRACTICE"), catalog.say("invented data, not a record"))
+    if version is None:
+        yield Layer(catalog.say("DRAFT"), catalog.say("not frozen, proves nothing"))
+
+
+def _proof(version: MinutesVersion, catalog: Catalog) -> Proof:
+    return Proof(
+        label=catalog.say("Fingerprint"),
+        words=fingerprint_words(bytes.fromhex(version.digest)),
+        explanation=catalog.say(
+            "The same six words are on every page and in the office's file. One differs: the page was changed."
+        ),
+    )
+
+
+def _proven(office: Office, session: Session, version: MinutesVersion, catalog: Catalog) -> Proven:
+    words = fingerprint_words(bytes.fromhex(version.digest))
+    code = Code(
+        text=_facts_text(office, session, version, catalog),
+        caption=catalog.say("The facts as a code. Any phone shows them, without internet."),
+        alt=catalog.say("Code with the facts that stand beside it"),
+    )
+    return Proven(version=version.version, words=words, code=code)
+
+
+def _facts_text(office: Office, session: Session, version: MinutesVersion, catalog: Catalog) -> str:
+    """The facts in plain words, names of places clipped until the code is small enough for the page."""
+    for longest in _CLIPPED_TO:
+        text = "\n".join(_facts_lines(office, session, version, catalog, longest))
+        if qr.fits(text):
+            return text
+    words = " ".join(fingerprint_words(bytes.fromhex(version.digest)))
+    return f"{PRACTICE if office.practice else session.number[:60]}\n{words}"
+
+
+def _facts_lines(
+    office: Office, session: Session, version: MinutesVersion, catalog: Catalog, longest: int
+) -> Iterable[str]:
+    minutes_word = word(catalog, "document", "minutes")
+    title = f"{minutes_word} {session.number[:60]}, {catalog.say('version {n}', n=version.version)}"
+    yield f"{PRACTICE} {title}" if office.practice else title
+    yield f"{office.name[:longest]}, {phrases.kind_of_meeting(session, catalog)[:longest]}"
+    yield phrases.when(session, catalog)[: longest * 2]
+    yield phrases.where(session, catalog)[:longest]
+    counted = (
+        (catalog.say("heads"), phrases.heads(session, catalog) or phrases.not_known(catalog)),
+        (catalog.say("signatures"), phrases.number_of(session.signatures, catalog)),
+        (catalog.say("slips"), phrases.number_of(session.slips, catalog)),
+    )
+    yield ", ".join(f"{name} {number}" for name, number in counted)
+    yield ", ".join(
+        (
+            catalog.count("{n} decision", "{n} decisions", len(session.decisions)),
+            catalog.count("{n} promise", "{n} promises", len(session.commitments)),
+        )
+    )
+    yield " ".join(fingerprint_words(bytes.fromhex(version.digest)))

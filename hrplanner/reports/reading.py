@@ -1,0 +1,162 @@
+"""Back from paper: the codes and the words of a PDF, the codes of a photograph or scan, the codes in a text.
+
+What comes in is somebody else's file: whatever is wrong with it becomes a FileProblem, and no file can make the
+program render more than a page's worth of pixels at a time.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+
+from hrplanner.model.errors import FileProblem
+
+_DOTS_PER_INCH = (200, 300)
+_MOST_PIXELS = 40_000_000
+_MOST_PAGES = 400
+_MOST_BYTES = 200_000_000
+_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_IN_TEXT = re.compile(r"HRP1:[0-9A-Z$%*+\-./:]+")
+_GONE_ASTRAY = re.compile("[\u200b\u00ad\ufffe\uffff]")  # stand-ins for glyphs without text of their own
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What was read from one page, counted from 1; `text` is None where only a picture was at hand."""
+
+    page: int
+    codes: tuple[str, ...]
+    text: str | None = None
+
+
+def read_file(path: Path) -> tuple[PageReading, ...]:
+    """The pages of a PDF, or the one page of a picture or a text file; by content, not by the name of the file."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise FileProblem("file_too_large", file=path.name)
+        content = path.read_bytes()
+    except OSError as problem:
+        raise FileProblem("cannot_read_file", file=path.name, reason=problem.strerror or "") from None
+    return read_content(content, name=path.name)
+
+
+def read_content(content: bytes, *, name: str) -> tuple[PageReading, ...]:
+    """The same for bytes that came another way, standard input or the clipboard; `name` is for messages."""
+    if content.lstrip()[:5] == b"%PDF-" or b"%PDF-" in content[:1024]:
+        return read_pdf(content)
+    if _is_picture(content):
+        return (PageReading(1, read_picture(content)),)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise FileProblem("not_a_page", file=name) from None
+    return (PageReading(1, codes_in_text(text), text),)
+
+
+def read_pdf(content: bytes) -> tuple[PageReading, ...]:
+    """The codes and the words of every page."""
+    pages = []
+    with _opened(content) as document:
+        for index in range(len(document)):
+            page = document[index]
+            pages.append(PageReading(index + 1, _codes_of_page(page), _text_of_page(page)))
+    return tuple(pages)
+
+
+def page_texts(content: bytes) -> tuple[str, ...]:
+    """The words of every page of a PDF, without looking for codes."""
+    with _opened(content) as document:
+        return tuple(_text_of_page(document[index]) for index in range(len(document)))
+
+
+def read_picture(content: bytes) -> tuple[str, ...]:
+    """The codes on a photograph or scan; several attempts, because speckle and blur defeat a single one."""
+    try:
+        with _strictly(), Image.open(io.BytesIO(content)) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise FileProblem("picture_too_large")
+            picture = ImageOps.exif_transpose(opened).convert("L")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise FileProblem("picture_too_large") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        raise FileProblem("not_a_picture") from None
+    return _codes_of_picture(picture)
+
+
+def codes_in_text(text: str) -> tuple[str, ...]:
+    """Codes of pages as somebody typed or copied them."""
+    return tuple(dict.fromkeys(found.rstrip(".:") for found in _IN_TEXT.findall(text)))
+
+
+def _strictly() -> warnings.catch_warnings[None]:
+    """A picture that is suspiciously large is refused instead of warned about."""
+    return warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning)
+
+
+def _is_picture(content: bytes) -> bool:
+    starts = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+    return content.startswith(starts) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+
+
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as problem:
+        sealed = "password" in str(problem).lower()
+        raise FileProblem("pdf_has_password" if sealed else "not_a_pdf") from None
+    if len(document) > _MOST_PAGES:
+        document.close()
+        raise FileProblem("too_many_pages", most=_MOST_PAGES)
+    return document
+
+
+def _text_of_page(page: pypdfium2.PdfPage) -> str:
+    try:
+        text = page.get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return ""
+    return _GONE_ASTRAY.sub("", text).replace("\r\n", "\n").replace("\u00a0", " ")
+
+
+def _codes_of_page(page: pypdfium2.PdfPage) -> tuple[str, ...]:
+    for dots in _DOTS_PER_INCH:
+        width, height = page.get_size()
+        scale = min(dots / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+        try:
+            picture = page.render(scale=scale, grayscale=True).to_pil()
+        except (pypdfium2.PdfiumError, ValueError, MemoryError):
+            raise FileProblem("not_a_pdf") from None
+        codes = _codes_of_picture(picture)
+        if codes:
+            return codes
+    return ()
+
+
+def _codes_of_picture(picture: Image.Image) -> tuple[str, ...]:
+    """All codes of the first attempt that shows one of ours; else all that any attempt showed."""
+    found: dict[str, None] = {}
+    for attempt in _attempts(picture):
+        for barcode in zxingcpp.read_barcodes(attempt, formats=_FORMATS):
+            if barcode.valid:
+                found[barcode.bytes.decode("utf-8", "replace")] = None
+        if any(text.startswith("HRP1:") for text in found):
+            break
+    return tuple(found)
+
+
+def _attempts(picture: Image.Image) -> Iterator[Image.Image]:
+    yield picture
+    yield picture.filter(ImageFilter.GaussianBlur(1.2))
+    yield picture.filter(ImageFilter.MedianFilter(5))
+    if min(picture.size) > 200:
+        yield picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.BOX)
+    if picture.width * picture.height * 4 <= _MOST_PIXELS:
+        yield picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.BICUBIC)

@@ -1,0 +1,226 @@
+"""The participation summary: three totals, how each group was heard, and every rule with its verdict.
+
+Groups only, no names: this is the printout that hangs on a wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hrplanner.model.counting import Count, GroupSet, attendees, exactly, in_group_alone
+from hrplanner.model.groups import GroupCode, age_band, dimension_of, standard_groups
+from hrplanner.model.heard import Heard, promised, raised, spoke
+from hrplanner.model.session import Session
+from hrplanner.model.verdicts import Finding
+from hrplanner.reports import phrases
+from hrplanner.reports.blocks import (
+    Block,
+    Bounds,
+    Heading,
+    Legend,
+    Note,
+    Paragraph,
+    Share,
+    ShareRow,
+    ShareTable,
+    Subtitle,
+    Title,
+    Total,
+    Totals,
+    Verdicts,
+    plain,
+)  # fmt: skip
+from hrplanner.reports.findings import verdict_block
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.words import group as name_of_group
+from hrplanner.words.labels.words import word
+
+
+def summary(session: Session, findings: Sequence[Finding], catalog: Catalog) -> tuple[Block, ...]:
+    """The blocks of the summary."""
+    told = (phrases.kind_of_meeting(session, catalog), phrases.when(session, catalog), phrases.where(session, catalog))
+    return (
+        Title(word(catalog, "document", "summary")),
+        Subtitle(", ".join(told)),
+        _totals(session, catalog),
+        Heading(catalog.say("Who was in the room, who spoke, what happened to it")),
+        *_shares(session, findings, catalog),
+        Heading(catalog.say("Checked against the rules")),
+        *_rules(findings, catalog),
+    )
+
+
+def groups_in(session: Session, findings: Iterable[Finding]) -> tuple[GroupCode, ...]:
+    """The groups that the record or a rule speaks of, in the order in which groups are always listed."""
+    found = {tally.group for tally in session.tallies}
+    found |= {code for person in session.people for code in person.groups}
+    found |= {turn.group for turn in session.turns if turn.group is not None}
+    found |= {code for issue in session.issues for code in issue.raised_by}
+    for finding in findings:
+        if isinstance(finding.rule.numerator, GroupSet):
+            found |= set(finding.rule.numerator.groups)
+    if any(person.age is not None for person in session.people) and not any(age_band(code) for code in found):
+        found |= {code for code in standard_groups() if age_band(code)}
+    return tuple(sorted(found, key=_place))
+
+
+def _place(code: GroupCode) -> tuple[int, int, str]:
+    order = standard_groups()
+    band = age_band(code)
+    if band is not None:
+        return order.index(GroupCode("age_0_14")), band.youngest, code
+    return order.index(code), 0, code
+
+
+def _totals(session: Session, catalog: Catalog) -> Totals:
+    counted = phrases.heads(session, catalog)
+    return Totals(
+        (
+            _total(counted, catalog.say("heads"), _heads_remark(session, catalog), catalog),
+            _total(
+                None if session.signatures is None else catalog.number(session.signatures),
+                catalog.say("signatures"),
+                _missing(session, session.signatures, "signatures", catalog),
+                catalog,
+            ),
+            _total(
+                None if session.slips is None else catalog.number(session.slips),
+                catalog.say("slips"),
+                _missing(session, session.slips, "slips", catalog),
+                catalog,
+            ),
+        )
+    )
+
+
+def _total(number: str | None, name: str, remark: str, catalog: Catalog) -> Total:
+    return Total(number if number is not None else phrases.not_known(catalog), name, remark, known=number is not None)
+
+
+def _heads_remark(session: Session, catalog: Catalog) -> str:
+    if session.heads is not None:
+        return ""
+    if session.heads_low is not None and session.heads_high is not None:
+        return catalog.say("estimated")
+    everybody = attendees(session)
+    if everybody.known is None:
+        return catalog.say("nobody counted")
+    return catalog.say("nobody counted; {n} by other records", n=everybody.known)
+
+
+def _missing(session: Session, number: int | None, what: str, catalog: Catalog) -> str:
+    """The difference to the heads in words; the totals are never forced equal."""
+    if number is None or session.heads is None:
+        return ""
+    apart = session.heads - number
+    if apart < 0:
+        return catalog.count("{n} more than heads", "{n} more than heads", -apart)
+    if what == "signatures":
+        return catalog.count("{n} did not sign", "{n} did not sign", apart)
+    return catalog.count("{n} handed in no slip", "{n} handed in no slip", apart)
+
+
+def _shares(session: Session, findings: Sequence[Finding], catalog: Catalog) -> tuple[Block, ...]:
+    groups = groups_in(session, findings)
+    if not groups:
+        return (Paragraph(plain(catalog.say("No group was counted, and no rule names one."))),)
+    table = ShareTable(
+        head=(catalog.say("Group, by people's own statement"), catalog.say("stated"), catalog.say("not known")),
+        bases=(
+            (catalog.say_in("share", "Came"), _base(session, catalog)),
+            (catalog.say_in("share", "Spoke"), _of_turns(session, groups[0], catalog)),
+            (catalog.say_in("share", "Raised"), catalog.count("of {n} issue", "of {n} issues", len(session.issues))),
+            (
+                catalog.say_in("share", "Promised"),
+                catalog.count("of {n} promise", "of {n} promises", len(session.commitments)),
+            ),
+        ),
+        rows=tuple(_row(session, code, catalog) for code in groups),
+    )
+    return table, _legend(catalog), _note(session, groups, catalog)
+
+
+def _base(session: Session, catalog: Catalog) -> str:
+    """What those who came are counted by."""
+    counted = phrases.heads(session, catalog)
+    if counted is not None:
+        return catalog.say("of {number} heads", number=counted)
+    if session.signatures is not None:
+        return catalog.count("of {n} signature", "of {n} signatures", session.signatures)
+    everybody = attendees(session).known
+    if everybody is None:
+        return catalog.say("total not known")
+    return catalog.count("of {n} person", "of {n} people", everybody)
+
+
+def _of_turns(session: Session, group: GroupCode, catalog: Catalog) -> str:
+    return catalog.count("of {n} turn", "of {n} turns", spoke(session, group).whole)
+
+
+def _row(session: Session, code: GroupCode, catalog: Catalog) -> ShareRow:
+    came = in_group_alone(session, code)
+    return ShareRow(
+        group=name_of_group(catalog, code, session.country),
+        stated=_stated(came, catalog),
+        not_known=phrases.number_of(came.unknown, catalog),
+        shares=(
+            _came(came, attendees(session), catalog),
+            *(_heard(count(session, code), catalog) for count in (spoke, raised, promised)),
+        ),
+    )
+
+
+def _stated(came: Count, catalog: Catalog) -> str:
+    if came.known is not None:
+        return catalog.number(came.known)
+    return catalog.say("at least {n}", n=came.low) if came.low else phrases.not_known(catalog)
+
+
+def _came(came: Count, everybody: Count, catalog: Catalog) -> Share:
+    unknown = came.known is None and came.low == 0
+    text = phrases.not_known(catalog) if unknown else phrases.of_all(came.low, came.high, everybody, catalog)
+    if not everybody.low or everybody.high is None:
+        return Share(text, None)
+    high = everybody.low if came.high is None else came.high
+    return Share(text, Bounds(came.low / everybody.high, high / everybody.low))
+
+
+def _heard(heard: Heard, catalog: Catalog) -> Share:
+    if heard.whole == 0:
+        return Share(catalog.say("none recorded"), None)
+    text = phrases.of_all(heard.low, heard.high, exactly(heard.whole), catalog)
+    if heard.low == 0 and heard.high == heard.whole:
+        text = phrases.not_known(catalog)
+    return Share(text, Bounds(heard.low / heard.whole, heard.high / heard.whole))
+
+
+def _legend(catalog: Catalog) -> Legend:
+    return Legend(
+        (
+            ("known", catalog.say_in("bar", "known")),
+            ("not_known", catalog.say_in("bar", "not known")),
+            ("others", catalog.say_in("bar", "others")),
+            ("reference", catalog.say("this group's share of those who came")),
+        )
+    )
+
+
+def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog) -> Note:
+    told = [
+        catalog.say("A bar that ends left of the triangle: heard less than present."),
+        catalog.say("Not known: no slip, preferred not to say, or not asked; never counted as none."),
+    ]
+    everybody = attendees(session).known
+    if len({dimension_of(code) for code in groups}) > 1:
+        told.append(
+            catalog.say("Groups overlap, so they do not add up.")
+            if everybody is None
+            else catalog.say("Groups overlap, so they do not add up to {n}.", n=everybody)
+        )
+    return Note(plain(" ".join(told)))
+
+
+def _rules(findings: Sequence[Finding], catalog: Catalog) -> tuple[Block, ...]:
+    if not findings:
+        return (Paragraph(plain(catalog.say("This book has no rules yet."))),)
+    return (Verdicts(tuple(verdict_block(finding, catalog) for finding in findings)),)
