@@ -51,6 +51,8 @@ class Threshold:
         return pick(known)
 
     def ends_of(self, whole: int | None) -> tuple[Fraction | None, Fraction | None]:
+        if self.choose is not None:
+            return self.of(whole), self.of(whole)
         return self.amounts[0].of(whole), self.amounts[-1].of(whole)
 
     @property
@@ -66,7 +68,10 @@ def parse_threshold(text: str, *, counts_allowed: bool) -> Threshold:
     written = text.strip()
     choice = _CHOICE.match(written)
     if choice is not None:
-        return Threshold(text, (_amount(choice[2], text), _amount(choice[3], text)), choose=choice[1].lower())
+        either = (_amount(choice[2], text), _amount(choice[3], text))
+        if not counts_allowed and all(amount.count is not None for amount in either):
+            raise Refused("threshold_is_bare_number", threshold=text)
+        return Threshold(text, either, choose=choice[1].lower())
     ends = _RANGE.match(written)
     parts = (ends[1], ends[2]) if ends is not None else (written,)
     amounts = tuple(_amount(part, text) for part in parts)

@@ -7,12 +7,13 @@ Nothing is rounded: 659 of 1,999 is below both 1/3 and 33 %. A verdict that the 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
-from math import ceil, floor
 
-from hrplanner.model.counting import NOTHING, Count, GroupSet, attendees, exactly, in_group_alone, in_groups
+from hrplanner.model.counting import attendees, in_every, in_group_alone
+from hrplanner.model.counts import NOTHING, Count, GroupSet, exactly
+from hrplanner.model.hurdles import Hurdle, Shortfall, shortfall
 from hrplanner.model.rules import Comparison, Denominator, Rule, RuleKind
 from hrplanner.model.session import Session
+from hrplanner.model.thresholds import Amount, Threshold
 
 
 class Verdict(StrEnum):
@@ -53,7 +54,11 @@ class Finding:
 
     @property
     def high(self) -> str | int | None:
-        return self._bound(self.count.high, self.whole.low if self.whole.high is not None else None)
+        whole = self.whole.low if self.whole.high is not None else None
+        number = self.count.high
+        if number is not None and whole is not None and _grows(self.rule) and not self.count.contradictory:
+            number = min(number, whole)
+        return self._bound(number, whole)
 
     @property
     def is_share(self) -> bool:
@@ -73,11 +78,8 @@ def check(rule: Rule, session: Session, others: Mapping[str, Rule] | None = None
     if rule.kind is RuleKind.PRESENCE:
         return _presence(rule, session)
     count = _numerator(rule, session, others or {})
-    if rule.kind is RuleKind.COUNT:
-        return _judged(rule, session, count, exactly(0))
-    if rule.kind is RuleKind.QUORUM and session.reheld_of is not None and rule.reheld is not None:
-        return _judged(rule, session, count, _whole(rule, session, others or {}), smaller=int(rule.reheld))
-    return _judged(rule, session, count, _whole(rule, session, others or {}))
+    whole = NOTHING if rule.kind is RuleKind.COUNT else _whole(rule, session, others or {})
+    return _judged(rule, session, count, whole)
 
 
 def check_all(rules: Mapping[str, Rule], session: Session) -> tuple[Finding, ...]:
@@ -109,18 +111,24 @@ def _plain(rule: Rule, session: Session, verdict: Verdict, reason: str) -> Findi
 
 def _numerator(rule: Rule, session: Session, others: Mapping[str, Rule]) -> Count:
     counted = rule.numerator
-    if isinstance(counted, GroupSet):
-        outer = others.get(rule.within) if rule.within else None
-        if outer is not None and isinstance(outer.numerator, GroupSet):
-            return in_groups(session, _both(outer.numerator, counted))
-        if rule.denominator is Denominator.MONEY:
-            return _money(session, counted)
-        return in_groups(session, counted)
-    return _total(session, str(counted))
+    if not isinstance(counted, GroupSet):
+        return _total(session, str(counted))
+    if rule.denominator is Denominator.MONEY:
+        return _money(session, counted)
+    return in_every(session, _nested(rule, counted, others))
 
 
-def _both(outer: GroupSet, inner: GroupSet) -> GroupSet:
-    return GroupSet((*outer.groups, *inner.groups), every=True)
+def _nested(rule: Rule, counted: GroupSet, others: Mapping[str, Rule]) -> tuple[GroupSet, ...]:
+    """The groups of this rule within those of the rules around it, each asked for once."""
+    sets = [counted]
+    seen = {rule.id}
+    outer = others.get(rule.within) if rule.within else None
+    while outer is not None and outer.id not in seen:
+        seen.add(outer.id)
+        if isinstance(outer.numerator, GroupSet):
+            sets.append(outer.numerator)
+        outer = others.get(outer.within) if outer.within else None
+    return tuple(sets)
 
 
 def _total(session: Session, name: str) -> Count:
@@ -131,8 +139,8 @@ def _total(session: Session, name: str) -> Count:
 
 
 def _whole(rule: Rule, session: Session, others: Mapping[str, Rule]) -> Count:
-    outer = others.get(rule.within) if rule.within else None
     if rule.within is not None:
+        outer = others.get(rule.within)
         return NOTHING if outer is None else _numerator(outer, session, others)
     if rule.denominator is Denominator.ATTENDEES:
         return attendees(session)
@@ -151,142 +159,92 @@ def _money(session: Session, counted: GroupSet) -> Count:
 # ------------------------------------------------------------------------------------------ judging
 
 
-def _judged(rule: Rule, session: Session, count: Count, whole: Count, smaller: int | None = None) -> Finding:
-    verdict, reason = _verdict(rule, count, whole, smaller)
-    needed, same, on_top = _shortfall(rule, count, whole, smaller)
-    settled = verdict in {Verdict.MET, Verdict.NOT_MET}
-    shares = rule.kind is not RuleKind.COUNT
+def _judged(rule: Rule, session: Session, count: Count, whole: Count) -> Finding:
+    hurdle = _hurdle(rule, session)
+    verdict, reason = _verdict(hurdle, count, whole)
+    missing = _missing(rule, hurdle, count, whole)
+    short = {
+        Verdict.MET: Shortfall(missing.needed, 0, 0),
+        Verdict.NOT_MET: missing,
+    }.get(verdict, Shortfall(missing.needed))
     return Finding(
         session=session.number,
         rule=rule,
         verdict=verdict,
         reason=reason,
-        figures={"unknown": count.unknown, "needed": needed},
+        figures={"unknown": count.unknown, "needed": missing.needed},
         numerator=count.known,
-        denominator=whole.known if shares else None,
+        denominator=whole.known,
         count=count,
-        whole=whole if shares else NOTHING,
-        needed=needed,
-        short_same_total=(0 if verdict is Verdict.MET else same) if settled else None,
-        short_on_top=(0 if verdict is Verdict.MET else on_top) if settled else None,
+        whole=whole,
+        needed=missing.needed,
+        short_same_total=short.same_total,
+        short_on_top=short.on_top,
     )
 
 
-def _verdict(rule: Rule, count: Count, whole: Count, smaller: int | None) -> tuple[Verdict, str]:
-    unclear = _unclear(rule, count, whole, smaller)
+def _hurdle(rule: Rule, session: Session) -> Hurdle:
+    """What has to be reached: the rule's threshold, or the smaller number of people for a re-held session."""
+    if rule.kind is RuleKind.QUORUM and session.reheld_of is not None and rule.reheld is not None:
+        return Hurdle(Comparison.AT_LEAST, Threshold(rule.reheld, (Amount(count=int(rule.reheld)),)))
+    return Hurdle(rule.comparison, rule.threshold)
+
+
+def _missing(rule: Rule, hurdle: Hurdle, count: Count, whole: Count) -> Shortfall:
+    """What is missing as far as is known now; fewer at the most people there may have been."""
+    grows = _grows(rule) and hurdle.needs_whole
+    return shortfall(hurdle, count.low, whole.low if hurdle.is_downward else whole.high, grows=grows)
+
+
+def _grows(rule: Rule) -> bool:
+    """Whether somebody who comes on top is counted in the whole too."""
+    present = rule.within is not None or rule.denominator is Denominator.ATTENDEES
+    return present and isinstance(rule.numerator, GroupSet)
+
+
+def _verdict(hurdle: Hurdle, count: Count, whole: Count) -> tuple[Verdict, str]:
+    unclear = _unclear(hurdle, count, whole)
     if unclear is not None:
         return Verdict.CANNOT_DETERMINE, unclear
-    if rule.comparison is Comparison.ODD:
-        return _odd(count)
-    if rule.comparison in {Comparison.EXACTLY, Comparison.BETWEEN}:
-        return _inside(rule, count, whole)
-    surely = _passes(rule, count.low, whole.high, smaller)
-    possibly = count.high is None or _passes(rule, count.high, whole.low, smaller)
-    if rule.comparison in {Comparison.AT_MOST, Comparison.LESS_THAN}:
-        surely, possibly = count.high is not None and possibly, surely
+    if hurdle.comparison is Comparison.ODD:
+        surely = possibly = count.exact and count.low % 2 == 1
+        if not count.exact:
+            return Verdict.CANNOT_DETERMINE, "depends_on_unknown"
+    elif hurdle.is_upward:
+        surely = hurdle.passes(count.low, whole.high)
+        possibly = count.high is None or hurdle.passes(count.high, whole.low)
+    elif hurdle.is_downward:
+        surely = count.high is not None and hurdle.passes(count.high, whole.low)
+        possibly = hurdle.passes(count.low, whole.high)
+    else:
+        surely, possibly = _inside(hurdle, count, whole)
     if surely:
         return Verdict.MET, "reached"
-    return (Verdict.CANNOT_DETERMINE, "depends_on_unknown") if possibly else (Verdict.NOT_MET, "not_reached")
+    if possibly:
+        return Verdict.CANNOT_DETERMINE, "depends_on_unknown"
+    return Verdict.NOT_MET, "even" if hurdle.comparison is Comparison.ODD else "not_reached"
 
 
-def _unclear(rule: Rule, count: Count, whole: Count, smaller: int | None) -> str | None:
+def _unclear(hurdle: Hurdle, count: Count, whole: Count) -> str | None:
     """Why the figures cannot give a verdict at all, whatever the threshold."""
     if count.contradictory or whole.contradictory:
         return "figures_contradict"
     if count.high is None and count.low == 0 and count.known is None:
         return "nobody_counted"
-    needs_whole = smaller is None and rule.kind is not RuleKind.COUNT
-    if needs_whole and not whole.high and not _enough_whatever_the_whole(rule, count):
+    if hurdle.needs_whole and not whole.high and not hurdle.is_enough_of_anything(count.low):
         return "whole_not_known"
     return None
 
 
-def _enough_whatever_the_whole(rule: Rule, count: Count) -> bool:
-    enough = rule.threshold.largest_count if rule.threshold else None
-    return enough is not None and rule.comparison is Comparison.AT_LEAST and count.low >= enough
-
-
-def _passes(rule: Rule, number: int, whole: int | None, smaller: int | None) -> bool:
-    edge = Fraction(smaller) if smaller is not None else rule.threshold.of(whole) if rule.threshold else None
-    if edge is None:
-        return _enough_whatever_the_whole(rule, exactly(number))
-    if rule.comparison is Comparison.AT_LEAST:
-        return number >= edge
-    if rule.comparison is Comparison.MORE_THAN:
-        return number > edge
-    return number <= edge if rule.comparison is Comparison.AT_MOST else number < edge
-
-
-def _inside(rule: Rule, count: Count, whole: Count) -> tuple[Verdict, str]:
-    """For `=` and `between`: inside at both bounds, outside at both on one side, or open."""
-    if rule.threshold is None or count.high is None or (rule.kind is not RuleKind.COUNT and not whole.exact):
-        return Verdict.CANNOT_DETERMINE, "depends_on_unknown"
-    least, most = rule.threshold.ends_of(whole.high)
-    if least is None or most is None:
-        return Verdict.CANNOT_DETERMINE, "whole_not_known"
-    if least <= count.low and count.high <= most:
-        return Verdict.MET, "reached"
-    if count.high < least or count.low > most:
-        return Verdict.NOT_MET, "not_reached"
-    return Verdict.CANNOT_DETERMINE, "depends_on_unknown"
-
-
-def _odd(count: Count) -> tuple[Verdict, str]:
-    if not count.exact:
-        return Verdict.CANNOT_DETERMINE, "depends_on_unknown"
-    return (Verdict.MET, "reached") if count.low % 2 else (Verdict.NOT_MET, "even")
-
-
-def _shortfall(
-    rule: Rule, count: Count, whole: Count, smaller: int | None
-) -> tuple[int | None, int | None, int | None]:
-    """How many are needed in whole people, and how many are missing in both readings, from what is known now."""
-    least = _least(rule, whole, smaller)
-    if rule.comparison in {Comparison.AT_MOST, Comparison.LESS_THAN}:
-        return _too_many(rule, count, whole)
-    if least is None:
-        return None, None, None
-    same = max(0, least - count.low)
-    grows = rule.denominator is Denominator.ATTENDEES and smaller is None and isinstance(rule.numerator, GroupSet)
-    if not grows or whole.high is None or rule.threshold is None or rule.threshold.amounts[0].share is None:
-        return least, same, same
-    return least, same, _on_top(rule, count.low, whole.high)
-
-
-def _least(rule: Rule, whole: Count, smaller: int | None) -> int | None:
-    """The smallest whole number that passes: 5 % of 3,109 voters is 155.45, so 156 people."""
-    if smaller is not None:
-        return smaller
-    edge = rule.threshold.of(whole.high) if rule.threshold else None
-    if edge is None:
-        return None
-    return floor(edge) + 1 if rule.comparison is Comparison.MORE_THAN else ceil(edge)
-
-
-def _on_top(rule: Rule, known: int, whole: int) -> int | None:
-    """The fewest more of the group who, coming on top, bring the share there; None where no number ever would."""
-    share = rule.threshold.amounts[0].share if rule.threshold else None
-    if share is None or share > 1 or (share == 1 and known < whole):
-        return None
-    if share == 1:
-        return 0
-    more = (share * whole - known) / (1 - share)
-    return max(0, floor(more) + 1 if rule.comparison is Comparison.MORE_THAN else ceil(more))
-
-
-def _too_many(rule: Rule, count: Count, whole: Count) -> tuple[int | None, int | None, int | None]:
-    """For "at most": how many fewer, and how many others on top would dilute the share enough."""
-    edge = rule.threshold.of(whole.low) if rule.threshold else None
-    if edge is None:
-        return None, None, None
-    most = ceil(edge) - 1 if rule.comparison is Comparison.LESS_THAN else floor(edge)
-    fewer = max(0, count.low - most)
-    share = rule.threshold.amounts[0].share if rule.threshold else None
-    if rule.denominator is not Denominator.ATTENDEES or not share:
-        return most, fewer, fewer
-    needed = Fraction(count.low) / share
-    whole_needed = floor(needed) + 1 if rule.comparison is Comparison.LESS_THAN else ceil(needed)
-    return most, fewer, max(0, whole_needed - whole.low)
+def _inside(hurdle: Hurdle, count: Count, whole: Count) -> tuple[bool, bool]:
+    """For `=` and `between`: surely between both ends, and possibly so."""
+    least, _ = hurdle.ends(whole.low)
+    surely_least, most = hurdle.ends(whole.high)
+    _, surely_most = hurdle.ends(whole.low)
+    if least is None or most is None or surely_least is None or surely_most is None:
+        return False, True
+    surely = count.high is not None and surely_least <= count.low and count.high <= surely_most
+    return surely, (count.high is None or count.high >= least) and count.low <= most
 
 
 # ------------------------------------------------------------------------------------------ presence
