@@ -142,7 +142,7 @@ def read_rule(written: Mapping[str, object]) -> Rule:
         article=str(written.get("article", "")),
         sentence=str(written.get("sentence", "")),
         read=_date(written, "read", name),
-        on=bool(written.get("on", confidence is not Confidence.GENERAL)),
+        on=_switch(written, name, confidence),
     )
 
 
@@ -155,20 +155,27 @@ def _kind(written: Mapping[str, object], name: str) -> RuleKind:
 
 def _numerator(written: Mapping[str, object], name: str, kind: RuleKind) -> GroupSet | str | None:
     if kind is RuleKind.PRESENCE:
-        groups = _list(written, "any_of") or _list(written, "all_of")
-        if not groups:
-            raise Refused("rule_field_missing", rule=name, field="any_of")
-        return _group_set(groups, name, every=not _list(written, "any_of"))
+        return _any_or_all(written, name, "any_of")
     given = written.get("numerator")
     if given is None:
         raise Refused("rule_field_missing", rule=name, field="numerator")
     if isinstance(given, Mapping):
-        return _group_set(_list(given, "all_of") or _list(given, "any_of"), name, every="all_of" in given)
+        return _any_or_all(given, name, "numerator")
     if isinstance(given, str) and given in TOTALS:
         return given
     return _group_set(
         [given] if isinstance(given, str) else list(given) if isinstance(given, list) else [], name, every=False
     )
+
+
+def _any_or_all(given: Mapping[str, object], name: str, field: str) -> GroupSet:
+    """The groups of `any_of` or of `all_of`; both at once would leave one of them unheard."""
+    either, every = _list(given, "any_of"), _list(given, "all_of")
+    if either and every:
+        raise Refused("rule_field_not_understood", rule=name, field="all_of", value=str(every))
+    if not either and not every:
+        raise Refused("rule_field_missing", rule=name, field=field)
+    return _group_set(either or every, name, every=not either)
 
 
 def _group_set(codes: list[object], name: str, *, every: bool) -> GroupSet:
@@ -204,9 +211,18 @@ def _threshold(written: Mapping[str, object], name: str, kind: RuleKind) -> Thre
     read = parse_threshold(given, counts_allowed=kind is not RuleKind.SHARE)
     if kind is RuleKind.COUNT and any(amount.count is None for amount in read.amounts):
         raise Refused("threshold_not_understood", threshold=given, rule=name)
-    if len(read.amounts) > 1 and read.choose is None and written.get("comparison") != "between":
+    is_range = len(read.amounts) > 1 and read.choose is None
+    if is_range != (written.get("comparison") == "between"):
         raise Refused("threshold_not_understood", threshold=given, rule=name)
     return read
+
+
+def _switch(written: Mapping[str, object], name: str, confidence: Confidence) -> bool:
+    """On, unless it says otherwise or comes from general knowledge only."""
+    given = written.get("on", confidence is not Confidence.GENERAL)
+    if isinstance(given, bool):
+        return given
+    raise Refused("rule_field_not_understood", rule=name, field="on", value=str(given))
 
 
 def _reheld(written: Mapping[str, object], name: str) -> str | None:
