@@ -90,6 +90,7 @@ def session_from(record: object, *, source: str | None = None) -> Session:
     if top.text("format") != FORMAT:
         raise Refused("unknown_format", format=str(top.raw("format")))
     top.only(_FIELDS)
+    top.in_order("heads_low", "heads_high")
     return Session(
         id=SessionId(new_id()),
         number=top.text("number"),
@@ -222,8 +223,7 @@ def _tally(row: RecordReader) -> Tally:
     )
     if tally.count is None and tally.low is None and tally.high is None and tally.percent is None:
         raise Refused("field_missing", field=f"{row.where}.count")
-    if tally.low is not None and tally.high is not None and tally.low > tally.high:
-        raise Refused("field_not_understood", field=f"{row.where}.low", value=str(tally.low))
+    row.in_order("low", "high")
     return tally
 
 

@@ -90,6 +90,12 @@ class RecordReader:
             raise Refused("field_missing", field=self.at(name))
         return given
 
+    def in_order(self, low: str, high: str) -> None:
+        """Refuses a range whose low end lies above its high end."""
+        least, most = self.number(low), self.number(high)
+        if least is not None and most is not None and least > most:
+            raise Refused("field_not_understood", field=self.at(low), value=str(least))
+
     def percent(self, name: str) -> str | None:
         given = self.text_or_none(name)
         if given is None:
