@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from hrplanner.model.incoming import IncomingFile, NotTaken
 from hrplanner.model.lines import NewEntry
+from hrplanner.model.office import Office
 from hrplanner.usecases.import_rows import Taking
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.workspace import Workspace
@@ -26,7 +27,7 @@ class OpenSource(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
+class Report:
     """What came of an import, counted in rows of the source; `sessions` are the numbers of those it speaks of."""
 
     new: int
@@ -61,32 +62,30 @@ def import_file(
     mapping: Path | None = None,
     actor: str | None = None,
     rehearse: bool = False,
-) -> ImportReport:
+) -> Report:
     """Takes in what the file holds; with `rehearse` the same is done and taken back, so that the report is the preview.
 
     Raises FileProblem or Refused where the file, the mapping or a column of it cannot be used; then nothing changed.
     """
-    taking = _opened(book, open_source, source, mapping)
+    taking = Taking(book, open_source(source, mapping, learned=learned_words(book.office())))
     book.write(NewEntry(step=_STEP, about=taking.mark, actor=actor), taking.changes(), rehearse=rehearse)
     return _report(taking)
 
 
-def import_into(
-    space: Workspace, open_source: OpenSource, source: Path, *, mapping: Path | None = None, rehearse: bool = False
-) -> ImportReport:
-    """The same from the window, as a step that can be undone."""
-    taking = _opened(space.book, open_source, source, mapping)
+def import_rows(space: Workspace, file: IncomingFile, *, rehearse: bool = False) -> Report:
+    """The same from the window, with a file that is open already: a step that can be undone."""
+    taking = Taking(space.book, file)
     space.write(_STEP, taking.changes(), about=taking.mark, rehearse=rehearse)
     return _report(taking)
 
 
-def _opened(book: Book, open_source: OpenSource, source: Path, mapping: Path | None) -> Taking:
-    learned = {known.word: str(known.group) for known in book.office().learned_words}
-    return Taking(book, open_source(source, mapping, learned=learned))
+def learned_words(office: Office) -> dict[str, str]:
+    """The words for groups that the book remembers, by the code of the group."""
+    return {known.word: str(known.group) for known in office.learned_words}
 
 
-def _report(taking: Taking) -> ImportReport:
-    return ImportReport(
+def _report(taking: Taking) -> Report:
+    return Report(
         new=taking.new,
         changed=taking.changed,
         duplicate=taking.duplicate,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrplanner.model.commitments import Status
@@ -53,6 +53,8 @@ class Setting:
 
 def reader_of(kind: str, source: FieldSource, setting: Setting) -> Read:
     """Reads the field from a row; a blank cell gives None. Raises RowRefused."""
+    if source.added:
+        return _sum(kind, source, setting)
     fetch = fetch_of(source, setting)
     if fetch is None:
         return _nothing
@@ -224,6 +226,23 @@ def _joined(source: FieldSource, setting: Setting) -> Read:
         return f"{source.prefix}{source.join.join(pieces)}" if pieces else None
 
     return fetch
+
+
+def _sum(kind: str, source: FieldSource, setting: Setting) -> Read:
+    readers = [
+        reader_of(kind, replace(source, column=name, columns=(), added=False), setting) for name in source.columns
+    ]
+
+    def read(row: Row) -> object:
+        total = 0
+        for one in readers:
+            value = one(row)
+            if not isinstance(value, int):
+                return None
+            total += value
+        return total
+
+    return read
 
 
 def _prefixed(prefix: str, cell: object) -> object:

@@ -113,7 +113,7 @@ def _finished(row: str, record: dict[str, object]) -> dict[str, object]:
     if row != "session":
         return record
     turns = record.pop("turns", None)
-    if isinstance(turns, int) and turns > 0:
+    if isinstance(turns, int):  # none counted is a count too
         record["turns"] = [{"role": "raised", "count": turns}]
     elif isinstance(turns, list):
         record["turns"] = turns

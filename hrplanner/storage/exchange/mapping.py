@@ -116,6 +116,8 @@ class FieldSource:
     about: About | None = None
     markup: str | None = None
     optional: bool = False
+    added: bool = False
+    """Whether several columns are added up instead of joined; one that is not known makes the sum unknown."""
 
     @property
     def name(self) -> str | None:

@@ -30,7 +30,7 @@ _PART = {"row", "source", "fields", "session", "group", "when", *CHILDREN}
 _SOURCE = {"kind", "encoding", "delimiter", "sheet", "header", "records", "section", "calendar"}
 _FIELD = {
     *("column", "columns", "value", "join", "prefix", "split", "format", "calendar", "words", "unit", "about"),
-    *("markup", "optional"),
+    *("markup", "optional", "add"),
 }
 _GROUP = {*_FIELD, "yes", "under"}
 
@@ -189,6 +189,7 @@ def _field(given: object, where: str) -> FieldSource:
         about=_about(table.get("about"), f"{where}.about"),
         markup=table.get("markup"),
         optional=table.get("optional") is True,
+        added=table.get("add") is True,
     )
 
 
