@@ -15,9 +15,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "not_in_force": NC_("reason", "The rule was not in force on the day of the meeting."),
         "waived_for_reheld": NC_("reason", "The rule does not apply when a meeting is held again."),
         "reached": NC_("reason", "The figures reach the threshold."),
-        "not_reached": NC_(
-            "reason", "The figures do not reach the threshold, even if all who are not stated are counted in."
-        ),
+        "not_reached": NC_("reason", "The figures do not reach the threshold."),
         "nobody_counted": NC_("reason", "Nobody counted this."),
         "whole_not_known": NC_("reason", "The number this is a share of is not known."),
         "depends_on_unknown": NC_("reason", "It depends on what is not known."),
@@ -30,11 +28,16 @@ REASONS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_EVEN_SO = NC_("reason", "The figures do not reach the threshold, even if all who are not stated are counted in.")
+
+
 def reason(catalog: Catalog, finding: Finding) -> str:
     """One sentence on why the verdict is what it is, with the number of those not stated where it turns on them."""
-    sentence = catalog.say_in("reason", REASONS[finding.reason]) if finding.reason in REASONS else finding.reason
     unknown = finding.count.unknown
-    if finding.verdict is Verdict.CANNOT_DETERMINE and unknown:
+    if finding.reason == "not_reached" and unknown:
+        return catalog.say_in("reason", _EVEN_SO)
+    sentence = catalog.say_in("reason", REASONS[finding.reason]) if finding.reason in REASONS else finding.reason
+    if finding.reason == "depends_on_unknown" and unknown:
         return f"{sentence} {catalog.count('{n} person not stated.', '{n} people not stated.', unknown)}"
     return sentence
 
