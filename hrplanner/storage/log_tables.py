@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from hrplanner.storage.tables import check, identity, json_text, needed_text, needed_whole, table, table_of_texts, text
+from hrplanner.storage.columns import check, identity, json_text, needed_text, needed_whole, table, table_of_texts, text
 
 book = table(
     "book",

@@ -9,17 +9,19 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from hrplanner.storage.columns import metadata
 from hrplanner.storage.engine import open_engine, writing
 from hrplanner.storage.file_format import APPLICATION_ID, MIN_READ, MIN_WRITE, VERSION
-from hrplanner.storage.log_tables import book
-from hrplanner.storage.tables import metadata
+from hrplanner.storage.log_tables import book, entry, entry_body, replica
+from hrplanner.storage.tables import TABLES, membership
 
+_TABLES = (*TABLES.values(), membership, book, replica, entry, entry_body)
 _SCHEMA = sa.text("select type, name, sql from sqlite_schema order by type, name")
 
 
 def make_tables(connection: sa.Connection, *, book_id: bytes, made: int) -> None:
     """Turn an empty file into a book without an office; the version is written last."""
-    metadata.create_all(connection)
+    metadata.create_all(connection, tables=_TABLES)
     limits = {"one": 1, "id": book_id, "min_read": MIN_READ, "min_write": MIN_WRITE, "made": made}
     connection.execute(sa.insert(book).values(limits))
     connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
@@ -35,7 +37,7 @@ def _expected() -> list[tuple[str, ...]]:
     engine = open_engine(Path(":memory:"), access="create")
     try:
         with writing(engine).begin() as connection:
-            metadata.create_all(connection)
+            metadata.create_all(connection, tables=_TABLES)
             return _schema(connection)
     finally:
         engine.dispose()

@@ -72,7 +72,7 @@ def full_session(number: str = "W5-2026-014") -> Session:
 
 
 groups = st.sampled_from(standard_groups())
-texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=40)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
 people = st.builds(
     lambda **fields: Person(id=PersonId(new_id()), **fields),
     code=st.none() | texts,

@@ -9,8 +9,9 @@ from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, RowKind, own_field
 from hrplanner.model.minutes import MinutesVersion, Printout
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
+from hrplanner.storage.columns import metadata
 from hrplanner.storage.memberships import FIELDS
-from hrplanner.storage.tables import TABLES, metadata
+from hrplanner.storage.tables import TABLES
 
 CLASSES = {
     **dict((*PART_KINDS.values(), *OFFICE_PARTS.values())),
