@@ -131,12 +131,13 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """One group: how many said so, how many are not known, and its share of each base."""
+    """One group: how many said so, how many are not known, its share of each base, and of those who came if known."""
 
     group: str
     stated: str
     not_known: str
     shares: tuple[Share, ...]
+    came: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def totals(block: blocks.Totals, language: str, root: Element) -> Box:
         cells.append(Cell(x, wide, number))
         cells.append(Cell(x + wide, column - wide, _lowered(words, 2.5 * MM)))
 
-    def behind(canvas: Canvas, x: float, top: float, tall: float) -> None:
+    def behind(canvas: Canvas, x: float, top: float, _tall: float) -> None:
         marks.rule(canvas, x, top + 0.6 * MM, WIDTH, marks.HEAVY)
 
     return Row(cells, before=4.0 + 0.6 * MM, after=2.0, behind=behind, floor=14.9 * MM)
@@ -81,10 +81,9 @@ def _share_row(row: blocks.ShareRow, places: Sequence[tuple[float, float]], lang
         )
         for (x, width), (text, align, role) in zip(places, words, strict=False)
     ]
-    came = row.shares[0].bounds.low if row.shares and row.shares[0].bounds else None
     for index, ((x, width), share) in enumerate(zip(places[len(words) :], row.shares, strict=True)):
         text = Paragraph(plain(share.text), style(language, "small"), line.add("TD"))
-        cells.append(Cell(x, width, Stack([_share_bar(share, came if index else None), text])))
+        cells.append(Cell(x, width, Stack([_share_bar(share, row.came if index else None), text])))
     return Row(cells, floor=8.2 * MM)
 
 
@@ -178,7 +177,7 @@ def _lowered(box: Box, by: float) -> Box:
 def _sign(sign: str, leading: float) -> Callable[[Canvas, float, float, float], None]:
     filled = {"known": Bounds(1, 1), "not_known": Bounds(0, 1), "others": Bounds(0, 0)}
 
-    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+    def drawing(canvas: Canvas, x: float, top: float, _width: float) -> None:
         low = top - leading / 2 - 3
         if sign == "reference":
             marks.reference(canvas, x + 3, low + 0.4)
@@ -191,7 +190,7 @@ def _sign(sign: str, leading: float) -> Callable[[Canvas, float, float, float], 
 
 
 def _mark(mark: str, leading: float, side: float) -> Figure:
-    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+    def drawing(canvas: Canvas, x: float, top: float, _width: float) -> None:
         marks.verdict(canvas, mark, x + 0.5, top - leading / 2 - side / 2 - 0.6, side)
 
     return Figure(leading, drawing)
@@ -255,7 +254,7 @@ def _signature(place: blocks.SignaturePlace, language: str, root: Element, colum
 def _plain_words_code(block: blocks.Code, code: qr.Matrix, language: str, root: Element) -> Box:
     element = root.add("Figure", alt=block.alt)
 
-    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
+    def drawing(canvas: Canvas, x: float, top: float, _width: float) -> None:
         with canvas.content(element):
             qr.draw(canvas, code, x + code.quiet, top - code.quiet - code.side)
 

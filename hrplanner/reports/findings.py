@@ -100,7 +100,7 @@ def _bounds(finding: Finding, catalog: Catalog) -> blocks.Bounds | None:
         high=high / whole.low,
         threshold=_threshold(finding, whole.high),
         threshold_text=catalog.digits(finding.rule.threshold.text) if finding.rule.threshold else "",
-        whole_text=catalog.number(whole.high),
+        whole_text=catalog.digits(str(whole.high)),
         nothing_text=catalog.number(0),
     )
 

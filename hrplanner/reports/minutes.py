@@ -5,10 +5,11 @@ Groups and offices, never the names of people on the list: minutes are copied an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hrplanner.model.commitments import Commitment
+from hrplanner.model.groups import GroupCode
 from hrplanner.model.issues import Decision, Issue
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding
@@ -34,11 +35,13 @@ from hrplanner.reports.blocks import (
     plain,
 )  # fmt: skip
 from hrplanner.reports.findings import verdict_line
+from hrplanner.reports.summary import in_order
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels.words import group_list, word
+from hrplanner.words.labels.words import group as name_of_group
+from hrplanner.words.labels.words import word
 
 _LONGEST_HEADING = 90  # characters; a longer issue becomes text under a short heading
-_WIDTHS = (12.0, 52.0, 27.0, 26.0, 22.0, 17.0, 14.0)
+_WIDTHS = (10.0, 49.0, 27.0, 25.0, 22.0, 20.0, 17.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +139,7 @@ def _agenda(session: Session, catalog: Catalog, numbers: _Numbers) -> Iterator[B
 def _issue(session: Session, issue: Issue, catalog: Catalog, numbers: _Numbers) -> Section:
     short = len(issue.text) <= _LONGEST_HEADING and "\n" not in issue.text
     heading = issue.text if short else issue.theme or catalog.say("Issue {code}", code=issue.code)
-    groups = group_list(catalog, issue.raised_by, session.country) or catalog.say("not noted who raised it")
+    groups = _groups(issue.raised_by, session, catalog) or catalog.say("not noted who raised it")
     told: list[Block] = [Labelled(word(catalog, "field", "raised_by"), plain(groups))]
     if not short:
         told.append(Labelled(catalog.say("Discussed"), plain(issue.text)))
@@ -196,13 +199,17 @@ def _promise(session: Session, promise: Commitment, catalog: Catalog) -> tuple[R
     due = catalog.date(promise.due, style="short") if promise.due else phrases.not_known(catalog)
     return (
         plain(promise.code),
-        plain(f"{promise.text} {step}".strip()),
-        plain(group_list(catalog, frozenset(asked), session.country) or phrases.not_known(catalog)),
+        plain(f"{promise.text}\n{step}".strip()),
+        plain(_groups(asked, session, catalog) or phrases.not_known(catalog)),
         plain(promise.owner or phrases.not_known(catalog)),
         plain(due),
         plain(phrases.number_of(promise.money, catalog)),
         plain(word(catalog, "promise", promise.status.value)),
     )
+
+
+def _groups(codes: Iterable[GroupCode], session: Session, catalog: Catalog) -> str:
+    return "; ".join(name_of_group(catalog, code, session.country) for code in in_order(codes))
 
 
 def _rules(findings: Sequence[Finding], catalog: Catalog) -> Iterator[Block]:

@@ -11,11 +11,6 @@ from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import word
 
 
-def unbroken(text: str) -> str:
-    """The text with its spaces turned into spaces at which no line ends: a day and its month, a number and its unit."""
-    return text.replace(" ", "\u00a0")
-
-
 def not_known(catalog: Catalog) -> str:
     """The words that stand where a number or a text would."""
     return catalog.say("not known")

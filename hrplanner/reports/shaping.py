@@ -15,7 +15,9 @@ import uharfbuzz as hb
 REPLACEMENT = "\ufffd"  # printed where no font has the character, so that the loss is seen
 _CACHED_WORDS = 20_000
 # Characters that steer shaping or breaking and draw nothing: joiners, marks of direction, variation selectors.
-_UNSEEN_RANGES = ((0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2070), (0xFE00, 0xFE10), (0xAD, 0xAE), (0xFEFF, 0xFF00))
+_UNSEEN_RANGES = (
+    (0xAD, 0xAE), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2070), (0xFE00, 0xFE10), (0xFEFF, 0xFF00),
+)  # fmt: skip
 _UNSEEN = frozenset(point for first, end in _UNSEEN_RANGES for point in range(first, end))
 
 

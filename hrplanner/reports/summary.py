@@ -61,7 +61,12 @@ def groups_in(session: Session, findings: Iterable[Finding]) -> tuple[GroupCode,
             found |= set(finding.rule.numerator.groups)
     if any(person.age is not None for person in session.people) and not any(age_band(code) for code in found):
         found |= {code for code in standard_groups() if age_band(code)}
-    return tuple(sorted(found, key=_place))
+    return in_order(found)
+
+
+def in_order(codes: Iterable[GroupCode]) -> tuple[GroupCode, ...]:
+    """Groups in the order in which they are always listed, women and men first."""
+    return tuple(sorted(codes, key=_place))
 
 
 def _place(code: GroupCode) -> tuple[int, int, str]:
@@ -158,15 +163,16 @@ def _of_turns(session: Session, group: GroupCode, catalog: Catalog) -> str:
 
 
 def _row(session: Session, code: GroupCode, catalog: Catalog) -> ShareRow:
-    came = in_group_alone(session, code)
+    came, everybody = in_group_alone(session, code), attendees(session)
     return ShareRow(
         group=name_of_group(catalog, code, session.country),
         stated=_stated(came, catalog),
         not_known=phrases.number_of(came.unknown, catalog),
         shares=(
-            _came(came, attendees(session), catalog),
+            _came(came, everybody, catalog),
             *(_heard(count(session, code), catalog) for count in (spoke, raised, promised)),
         ),
+        came=came.known / everybody.known if came.known is not None and everybody.known else None,
     )
 
 

@@ -97,7 +97,7 @@ class Catalog:
         common = self.date(day, style=style)
         if calendar == "gregorian" or not calendars.covers(day):
             return common
-        local = self.date(day, calendar, style)
+        local = self.date(day, calendar, style if self._language.local_first else "long")  # the weekday once is enough
         if calendars.provisional(day):
             local = self.say("{date}, provisional", date=local)
         if self._language.local_first:
