@@ -49,7 +49,7 @@ def register_person(
         place=_text(place),
         role=role,
         groups=_agreeing(groups),
-        not_in=frozenset(not_in),
+        not_in=frozenset(_known(not_in)),
         signed=signed,
         at=at,
     )
@@ -103,15 +103,22 @@ def count_one(session: Session, group: GroupCode, *, by: int = 1) -> Session:
 
 
 def set_tally(session: Session, group: GroupCode, count: int | None) -> Session:
-    """The tally of a group as counted; None takes the tally away, which is not the same as none came."""
-    old = next((one for one in session.tallies if one.group == group), None)
-    if count is None:
-        return session if old is None else session.without(old.id)
-    if count < 0:
+    """The tally of a group as counted, in the place of what was tallied before, by one counter or by several.
+
+    None takes the tally away, which is not the same as none came.
+    """
+    dimension_of(group)
+    if count is not None and count < 0:
         raise Refused("field_not_understood", field="count", value=str(count))
-    if old is None:
+    old = [one for one in session.tallies if one.group == group]
+    for one in old if count is None else old[1:]:
+        session = session.without(one.id)
+    if count is None:
+        return session
+    if not old:
         return session.with_tally(Tally(id=RowId(new_id()), group=group, count=count))
-    return session.with_tally(replace(old, count=count, low=None, high=None, percent=None))
+    counted_by = old[0].counted_by if len(old) == 1 else None
+    return session.with_tally(replace(old[0], count=count, low=None, high=None, percent=None, counted_by=counted_by))
 
 
 def set_total(session: Session, which: str, number: int | None) -> Session:
@@ -131,6 +138,7 @@ def note_turn(
     session: Session, *, group: GroupCode | None, role: TurnRole = TurnRole.RAISED, at: str | None = None
 ) -> Session:
     """Somebody spoke; of which group, if it is known."""
+    _known(() if group is None else (group,))
     return session.with_turn(Turn(id=RowId(new_id()), group=group, role=role, at=at))
 
 
@@ -154,7 +162,7 @@ def raise_issue(
         id=RowId(new_id()),
         code=code,
         text=_needed(text, "text"),
-        raised_by=tuple(raised_by),
+        raised_by=_known(raised_by),
         theme=_text(theme),
         place=_text(place),
     )
@@ -240,9 +248,17 @@ def _age(age: int | None) -> int | None:
     return age
 
 
+def _known(groups: Iterable[GroupCode]) -> tuple[GroupCode, ...]:
+    """The groups, each of which has a place in a dimension."""
+    found = tuple(groups)
+    for group in found:
+        dimension_of(group)
+    return found
+
+
 def _agreeing(groups: Iterable[GroupCode]) -> frozenset[GroupCode]:
     """Groups of one person: any number, but one code only in sex; age may be said by a band."""
-    chosen = frozenset(groups)
+    chosen = frozenset(_known(groups))
     for dimension in EXCLUSIVE - {AGE}:
         same = sorted(code for code in chosen if dimension_of(code) == dimension)
         if len(same) > 1:
