@@ -171,6 +171,8 @@ class Workspace:
         return key is not None
 
     def _remember(self, key: EntryKey, step: str, about: str | None) -> None:
+        if step in WITHOUT_INVERSE:
+            return
         self._done.append(Step(key, step, about))
         self._undone.clear()
 
