@@ -57,4 +57,5 @@ def is_overdue(promise: Commitment, today: dt.date) -> bool:
 
 
 def is_open(promise: Commitment) -> bool:
+    """Neither done nor stopped; partly done stays open."""
     return promise.status not in _SETTLED

@@ -60,6 +60,7 @@ def in_every(session: Session, sets: tuple[GroupSet, ...]) -> Count:
 
 
 def in_group_alone(session: Session, code: GroupCode) -> Count:
+    """How many attendees are in one group, whatever other groups they are in."""
     return in_groups(session, GroupSet((code,)))
 
 

@@ -41,6 +41,7 @@ NOTHING = Count(known=None, low=0, high=None)
 
 
 def exactly(number: int) -> Count:
+    """A number that was counted and leaves nothing open."""
     return Count(known=number, low=number, high=number)
 
 

@@ -122,6 +122,7 @@ def standard_groups() -> tuple[GroupCode, ...]:
 
 
 def standard_dimensions() -> tuple[Dimension, ...]:
+    """Every dimension that has a stable code, in order."""
     return tuple(Dimension(name) for name in _STANDARD)
 
 

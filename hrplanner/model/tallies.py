@@ -16,6 +16,7 @@ _CODES_THAT_LEAVE_A_REST = 2
 
 
 def tallies_of(tallies: Iterable[Tally], dimension: Dimension) -> list[Tally]:
+    """Those of one dimension, by the groups they count."""
     return [tally for tally in tallies if dimension_of(tally.group) == dimension]
 
 
