@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from hrplanner.cli.exit_codes import DONE
 from hrplanner.model.verdicts import Finding
 from hrplanner.usecases.verifying import Verification
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.reasons import reason, what_would_change
 from hrplanner.words.labels.words import word
-
-DONE, NOT_IN_ORDER, WRONG_USAGE, REFUSED, BUG = 0, 1, 2, 3, 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

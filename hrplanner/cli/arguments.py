@@ -1,10 +1,10 @@
 """The words a command line is made of; what they do is in `commands`."""
 
 import argparse
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from hrplanner import __version__
+from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
@@ -12,24 +12,32 @@ Filling = Callable[[argparse.ArgumentParser, Catalog], None]
 COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "codes")
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says a wrong command line in our words, on standard error, and leaves with 2."""
-
-    def __init__(self, *parts: Any, **options: Any) -> None:
-        super().__init__(*parts, **options, add_help=False)
+def understood(words: Sequence[str], catalog: Catalog) -> argparse.Namespace | int:
+    """What was asked for, or the exit code where nothing is left to do: help was shown, or the usage was wrong."""
+    parser = build_parser(catalog)
+    try:
+        asked = parser.parse_args(words)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
+    if asked.command is None:
+        parser.print_help()
+        return DONE
+    return asked
 
 
 def build_parser(catalog: Catalog) -> argparse.ArgumentParser:
     """Every command with its options; help is in the language of the terminal."""
     say = catalog.say
-    parser = _Parser(prog="hrplanner", description=say("The record book of a community consultation."))
+    parser = argparse.ArgumentParser(
+        add_help=False, prog="hrplanner", description=say("The record book of a community consultation.")
+    )
     parser.add_argument("--version", action="version", version=f"hrplanner {__version__}")
     _help(parser, catalog)
     parser.epilog = say("hrplanner FILE opens the window on a book. Exit codes: 0 done, 1 something is not in order, "
                         "2 wrong usage, 3 refused and nothing changed, 70 a bug.")  # fmt: skip
-    commands = parser.add_subparsers(dest="command", metavar=say("COMMAND"), parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", metavar=say("COMMAND"))
     for name, (summary, fill) in _commands(catalog).items():
-        command = commands.add_parser(name, help=summary, description=summary)
+        command = commands.add_parser(name, add_help=False, help=summary, description=summary)
         fill(command, catalog)
         command.add_argument("--json", action="store_true", help=say("answer as JSON on standard output"))
         _help(command, catalog)

@@ -4,16 +4,9 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hrplanner.cli.answers import (
-    DONE,
-    NOT_IN_ORDER,
-    REFUSED,
-    Outcome,
-    finding_data,
-    finding_line,
-    verification_data,
-)
+from hrplanner.cli.answers import Outcome, finding_data, finding_line, verification_data
 from hrplanner.cli.codes import codes_in_use
+from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office import new_office

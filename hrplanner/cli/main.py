@@ -1,30 +1,21 @@
-"""One run of the terminal: read the words, do the command, say how it ended."""
+"""One run of the terminal: do the command that was asked for, say how it ended."""
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
 from typing import TextIO
 
-from hrplanner.cli.answers import DONE, REFUSED, WRONG_USAGE, Outcome
-from hrplanner.cli.arguments import build_parser
+from hrplanner.cli.answers import Outcome
 from hrplanner.cli.commands import BY_NAME
+from hrplanner.cli.exit_codes import REFUSED
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.usecases.ports import Tools
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.refusals.explain import explain
 
 
-def run(words: Sequence[str], tools: Tools, catalog: Catalog) -> int:
+def run(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> int:
     """The exit code of one command; JSON and lines go to standard output, messages to standard error."""
-    parser = build_parser(catalog)
-    try:
-        asked = parser.parse_args(words)
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
-    if asked.command is None:
-        parser.print_help(sys.stdout)
-        return DONE
     try:
         outcome = BY_NAME[asked.command](asked, tools, catalog)
     except (Refused, FileProblem) as problem:

@@ -5,7 +5,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from hrplanner.cli.answers import BUG
+from hrplanner.cli.arguments import understood
+from hrplanner.cli.exit_codes import BUG
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
@@ -24,10 +25,13 @@ def main(words: Sequence[str] | None = None) -> int:
             from hrplanner.entry.gui import main as open_window
 
             return open_window(given)
+        asked = understood(given, catalog)
+        if isinstance(asked, int):
+            return asked
         from hrplanner.cli.main import run
         from hrplanner.entry.wiring import Wiring
 
-        return run(given, Wiring(), catalog)
+        return run(asked, Wiring(), catalog)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

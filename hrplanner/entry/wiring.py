@@ -29,7 +29,7 @@ class Wiring:
         return open_book(path, access="read" if read_only else "write")
 
     def press(self) -> Press:
-        from hrplanner.reports.press import PaperPress
+        from hrplanner.reports.press import Press as PaperPress
 
         return PaperPress()
 
