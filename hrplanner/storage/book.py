@@ -21,7 +21,7 @@ from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName
 from hrplanner.model.minutes import MinutesVersion, Printout
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
-from hrplanner.storage import entries, entry_bodies, queries, replicas
+from hrplanner.storage import entries, queries, replicas
 from hrplanner.storage.engine import raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.rows import RowWriter
@@ -120,8 +120,10 @@ class Book:
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
         """What an entry changed, in order; nothing where it was blanked."""
         with self._asking() as connection:
-            texts = entry_bodies.texts(connection, key.replica, key.sequence)
-            return tuple(entry_bodies.changes_in(texts))
+            changes = entries.changes_of(connection, key)
+            if changes is None:
+                raise FileProblem("damaged", path=str(self._path))
+            return tuple(changes)
 
     def log_head(self) -> str:
         """The last link of this copy's log, in hex; zeros where nothing was written yet."""

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from hrplanner.model.changes import Change
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import EntryKey, EntryLine, NewEntry
 from hrplanner.storage import entry_bodies
@@ -86,6 +87,15 @@ def last_lines(connection: sa.Connection, copy: bytes, limit: int) -> tuple[Entr
     """The newest lines that a copy wrote, newest first."""
     newest = sa.select(entry).where(entry.c.replica == copy).order_by(entry.c.sequence.desc()).limit(limit)
     return tuple(_line(row) for row in connection.execute(newest).mappings())
+
+
+def changes_of(connection: sa.Connection, key: EntryKey) -> Iterator[Change] | None:
+    """What an entry changed, in order; nothing where it was blanked, None where its body is not what was written."""
+    this = sa.select(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence)
+    row = connection.execute(this).mappings().one_or_none()
+    if row is None or any(_check_body(connection, row, key)):
+        return None
+    return entry_bodies.changes_in(entry_bodies.texts(connection, key.replica, key.sequence))
 
 
 def blank(connection: sa.Connection, key: EntryKey, *, at: int) -> None:

@@ -117,6 +117,8 @@ def _change(read: Mapping[str, Any]) -> Change:
 
 
 def _unpacked(content: bytes) -> bytes:
-    """At most one part's worth, whatever a tampered file claims."""
-    unpacker = zlib.decompressobj()
-    return unpacker.decompress(content, PART_BYTES)
+    """At most one part's worth, whatever a tampered file claims; nothing where it cannot be unpacked."""
+    try:
+        return zlib.decompressobj().decompress(content, PART_BYTES)
+    except zlib.error:
+        return b""

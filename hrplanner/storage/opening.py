@@ -5,6 +5,7 @@ What a book can do once it is open is in `book`.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import secrets
 from contextlib import suppress
@@ -24,6 +25,7 @@ from hrplanner.storage.engine import open_engine, raw, writing
 from hrplanner.storage.file_format import VERSION, Header, permitted, probe
 from hrplanner.storage.log_tables import book
 from hrplanner.storage.safety import said_by_book, said_of, sync_folder
+from hrplanner.storage.upgrades import upgrade
 
 CHECKED_AT_OPENING = 32_000_000
 """Bytes up to which every page is looked at each time; larger books are checked when asked."""
@@ -56,7 +58,7 @@ def open_book(path: Path, *, access: Literal["read", "write"] = "write", clock: 
     Raises FileProblem: what `probe` raises, newer_book, altered, damaged, in_use, unfinished_save. Where writing is
     not possible the book opens read-only and says why.
     """
-    header = probe(path)
+    header = _upgraded(path, probe(path), access)
     if access == "read" and Path(f"{path}-journal").exists():
         _finish_interrupted_save(path)
     engine = open_engine(path, access=access)
@@ -84,6 +86,16 @@ def _take_name(part: Path, path: Path) -> None:
     if path.exists():
         raise FileProblem("exists", path=str(path))
     part.rename(path)
+
+
+def _upgraded(path: Path, header: Header, access: str) -> Header:
+    """The header after the book was brought to this version, with a copy of the old one kept beside it."""
+    if header.version >= VERSION:
+        return header
+    if access == "read":
+        raise FileProblem("older_book", path=str(path), version=header.version, known=VERSION)
+    upgrade(path, version=header.version, backups=path.resolve().parent, now=dt.datetime.now(dt.UTC))
+    return probe(path)
 
 
 def _allowed(connection: sa.Connection, path: Path, header: Header) -> Literal["read", "write"]:
