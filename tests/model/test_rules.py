@@ -1,0 +1,115 @@
+"""Reading rules: what is understood, and what is refused by name instead of going unheard."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from hrplanner.model.counts import GroupSet
+from hrplanner.model.errors import Refused
+from hrplanner.model.rules import Confidence, Denominator, Force, RuleKind, read_rule
+
+WOMEN = {
+    "id": "women-third",
+    "title": "At least one third of those present are women",
+    "title_ne": "कम्तीमा एक तिहाइ महिला",
+    "force": "own_target",
+    "source": "Own target of the ward",
+    "article": "",
+    "read": dt.date(2026, 11, 23),
+    "confidence": "S",
+    "kind": "share",
+    "numerator": "women",
+    "denominator": "attendees",
+    "comparison": ">=",
+    "threshold": "1/3",
+}
+
+
+def test_the_published_rule_is_read() -> None:
+    read = read_rule(WOMEN)
+    assert (read.id, read.kind, read.denominator) == ("women-third", RuleKind.SHARE, Denominator.ATTENDEES)
+    assert (read.force, read.confidence, read.on) == (Force.OWN_TARGET, Confidence.SECOND_HAND, True)
+    assert read.numerator == GroupSet(("women",))  # type: ignore[arg-type]
+    assert read.title_in("ne") == "कम्तीमा एक तिहाइ महिला"
+    assert read.title_in("ko") == read.title
+    assert read.read == dt.date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "groups"),
+    [
+        ("dalit", GroupSet(("dalit",))),  # type: ignore[arg-type]
+        (["women", "dalit"], GroupSet(("women", "dalit"))),  # type: ignore[arg-type]
+        ({"any_of": ["women", "dalit"]}, GroupSet(("women", "dalit"))),  # type: ignore[arg-type]
+        ({"all_of": ["women", "dalit"]}, GroupSet(("women", "dalit"), every=True)),  # type: ignore[arg-type]
+    ],
+)
+def test_a_numerator_is_a_group_any_of_some_or_all_of_some(numerator: object, groups: GroupSet) -> None:
+    assert read_rule({**WOMEN, "numerator": numerator}).numerator == groups
+
+
+def test_general_knowledge_is_switched_off_until_somebody_switches_it_on() -> None:
+    assert not read_rule({**WOMEN, "confidence": "G"}).on
+    assert read_rule({**WOMEN, "confidence": "G", "on": True}).on
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "composition", "notice", "frequency", "deadline", "record_field",
+        "signature", "publication", "money_share", "reasoned_answer",
+    ],
+)  # fmt: skip
+def test_kinds_that_are_not_worked_out_are_refused_by_name(kind: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_rule({**WOMEN, "kind": kind})
+    assert refused.value.code == "rule_kind_not_here_yet"
+    assert refused.value.params == {"rule": "women-third", "kind": kind}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"threshold": 3}, "threshold_is_bare_number"),
+        ({"threshold": "33"}, "threshold_is_bare_number"),
+        ({"threshold": 0.33}, "threshold_is_bare_number"),
+        ({"threshold": "a third"}, "threshold_not_understood"),
+        ({"threshold": "30%..40%"}, "threshold_not_understood"),
+        ({"comparison": "between", "threshold": "1/3"}, "threshold_not_understood"),
+        ({"kind": "count", "threshold": "1/3"}, "threshold_not_understood"),
+        ({"threshold": None}, "rule_field_missing"),
+        ({"numerator": None}, "rule_field_missing"),
+        ({"numerator": []}, "rule_field_missing"),
+        ({"numerator": {}}, "rule_field_missing"),
+        ({"denominator": None}, "rule_field_missing"),
+        ({"title": " "}, "rule_field_missing"),
+        ({"kind": "presence"}, "rule_field_missing"),
+        ({"numerator": "womn"}, "unknown_group"),
+        ({"numerator": {"any_of": ["women"], "all_of": ["dalit"]}}, "rule_field_not_understood"),
+        ({"kind": "presence", "any_of": ["women"], "all_of": ["dalit"]}, "rule_field_not_understood"),
+        ({"denominator": "meetings"}, "denominator_not_here_yet"),
+        ({"denominator": "people"}, "rule_field_not_understood"),
+        ({"kind": "shares"}, "rule_field_not_understood"),
+        ({"comparison": "=>"}, "rule_field_not_understood"),
+        ({"confidence": "X"}, "rule_field_not_understood"),
+        ({"force": "custom"}, "rule_field_not_understood"),
+        ({"reheld": "fewer"}, "rule_field_not_understood"),
+        ({"valid_from": "next year"}, "rule_field_not_understood"),
+        ({"on": "false"}, "rule_field_not_understood"),
+        ({"treshold": "1/3"}, "unknown_rule_field"),
+    ],
+)
+def test_what_is_not_understood_is_refused(fields: dict[str, object], code: str) -> None:
+    written = {name: value for name, value in {**WOMEN, **fields}.items() if value is not None}
+    with pytest.raises(Refused) as refused:
+        read_rule(written)
+    assert refused.value.code == code
+
+
+def test_a_count_may_be_a_bare_number_because_it_can_only_be_people() -> None:
+    written = {name: value for name, value in WOMEN.items() if name != "denominator"}
+    assert read_rule({**written, "kind": "count", "threshold": 3}).threshold == (
+        read_rule({**written, "kind": "count", "threshold": "3"}).threshold
+    )
