@@ -7,26 +7,22 @@ What may be opened is in `file_format` and `schema`; the lists are in `queries`;
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
 import sqlalchemy as sa
 
-from hrplanner.model.changes import Change, RowKind
+from hrplanner.model.changes import Change
 from hrplanner.model.errors import FileProblem
-from hrplanner.model.ids import SessionId
-from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
-from hrplanner.model.minutes import MinutesVersion, Printout
-from hrplanner.model.office import Office
-from hrplanner.model.session import Session
-from hrplanner.storage import entries, queries, replicas
+from hrplanner.model.lines import EntryKey, NewEntry
+from hrplanner.storage import entries, replicas
+from hrplanner.storage.answers import Answers
 from hrplanner.storage.engine import raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.rows import RowWriter
 from hrplanner.storage.safety import refused_by_tables, said_by_book
-from hrplanner.storage.tables import session
 
 Milliseconds = Callable[[], int]
 
@@ -36,7 +32,7 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
-class Book:
+class Book(Answers):
     """An open book. One thread at a time: others wait for their turn."""
 
     def __init__(self, engine: sa.Engine, path: Path, *, locked_because: str | None, clock: Milliseconds = now) -> None:
@@ -64,71 +60,6 @@ class Book:
         """Close the file; nothing is left beside it."""
         with self._turn:
             self._engine.dispose()
-
-    # ------------------------------------------------------------------------------------------ asking
-
-    def office(self) -> Office:
-        """The frame of the book."""
-        with self._asking() as connection:
-            return queries.read_office(connection)
-
-    def session(self, number: str) -> Session:
-        """The session of this number; Refused("unknown_session") where there is none outside the bin."""
-        with self._asking() as connection:
-            return queries.read_session(connection, session.c.number == number)
-
-    def session_of_id(self, which: SessionId) -> Session:
-        """The session with this id."""
-        with self._asking() as connection:
-            return queries.read_session(connection, session.c.id == which)
-
-    def session_lines(self) -> tuple[SessionLine, ...]:
-        """All sessions outside the bin, by number."""
-        with self._asking() as connection:
-            return queries.session_lines(connection)
-
-    def commitment_lines(self) -> tuple[CommitmentLine, ...]:
-        """Every promise outside the bin; those with a day come first, by day."""
-        with self._asking() as connection:
-            return queries.commitment_lines(connection)
-
-    def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]:
-        """People of earlier lists whose name begins like this, those seen last first."""
-        with self._asking() as connection:
-            return queries.known_names(connection, beginning, limit)
-
-    def minutes(self, which: SessionId) -> tuple[MinutesVersion, ...]:
-        """The frozen versions of a session, oldest first."""
-        with self._asking() as connection:
-            return queries.minutes_versions(connection, which)
-
-    def printouts(self, which: SessionId) -> tuple[Printout, ...]:
-        """What was printed of a session, with the words of each page."""
-        with self._asking() as connection:
-            return queries.printouts(connection, which)
-
-    def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
-        """Rows outside the bin by their `source`, the key an import knows them again by."""
-        with self._asking() as connection:
-            return queries.known_rows(connection, kind, sources)
-
-    def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
-        """The newest lines of the log that this copy of the book wrote, newest first."""
-        with self._asking() as connection:
-            return entries.last_lines(connection, replicas.copy_here(connection, self._path), limit)
-
-    def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
-        """What an entry changed, in order; nothing where it was blanked."""
-        with self._asking() as connection:
-            changes = entries.changes_of(connection, key)
-            if changes is None:
-                raise FileProblem("damaged", path=str(self._path))
-            return tuple(changes)
-
-    def log_head(self) -> str:
-        """The last link of this copy's log, in hex; zeros where nothing was written yet."""
-        with self._asking() as connection:
-            return entries.head(connection, replicas.copy_here(connection, self._path)).hex()
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the book since this was last asked."""

@@ -20,7 +20,7 @@ from hrplanner.storage.file_format import MIN_READ, MIN_WRITE
 from hrplanner.storage.log_tables import book
 from hrplanner.storage.safety import said_by_book
 
-Change = Callable[[sa.Connection], None]
+Alteration = Callable[[sa.Connection], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Step:
     """What makes a book one of this version out of one of the version before."""
 
     version: int
-    change: Change
+    change: Alteration
 
 
-def since(version: int) -> Callable[[Change], Step]:
+def since(version: int) -> Callable[[Alteration], Step]:
     """Marks a function as the step that leads to this version."""
     return lambda change: Step(version, change)
 

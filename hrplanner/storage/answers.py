@@ -1,0 +1,96 @@
+"""What a book answers when it is asked: the frame, whole sessions, lists across sessions, and its log."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from hrplanner.model.changes import Change, RowKind
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.ids import SessionId
+from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, SessionLine
+from hrplanner.model.minutes import MinutesVersion, Printout
+from hrplanner.model.office import Office
+from hrplanner.model.session import Session
+from hrplanner.storage import entries, queries, replicas
+from hrplanner.storage.tables import session
+
+
+class Answers(ABC):
+    """The questions to an open book; how a connection comes about is the book's."""
+
+    @property
+    @abstractmethod
+    def path(self) -> Path:
+        """Where the book lies."""
+
+    @abstractmethod
+    def _asking(self) -> AbstractContextManager[sa.Connection]:
+        """A connection to ask with."""
+
+    def office(self) -> Office:
+        """The frame of the book."""
+        with self._asking() as connection:
+            return queries.read_office(connection)
+
+    def session(self, number: str) -> Session:
+        """The session of this number; Refused("unknown_session") where there is none outside the bin."""
+        with self._asking() as connection:
+            return queries.read_session(connection, session.c.number == number)
+
+    def session_of_id(self, which: SessionId) -> Session:
+        """The session with this id."""
+        with self._asking() as connection:
+            return queries.read_session(connection, session.c.id == which)
+
+    def session_lines(self) -> tuple[SessionLine, ...]:
+        """All sessions outside the bin, by number."""
+        with self._asking() as connection:
+            return queries.session_lines(connection)
+
+    def commitment_lines(self) -> tuple[CommitmentLine, ...]:
+        """Every promise outside the bin; those with a day come first, by day."""
+        with self._asking() as connection:
+            return queries.commitment_lines(connection)
+
+    def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]:
+        """People of earlier lists whose name begins like this, those seen last first."""
+        with self._asking() as connection:
+            return queries.known_names(connection, beginning, limit)
+
+    def minutes(self, which: SessionId) -> tuple[MinutesVersion, ...]:
+        """The frozen versions of a session, oldest first."""
+        with self._asking() as connection:
+            return queries.minutes_versions(connection, which)
+
+    def printouts(self, which: SessionId) -> tuple[Printout, ...]:
+        """What was printed of a session, with the words of each page."""
+        with self._asking() as connection:
+            return queries.printouts(connection, which)
+
+    def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
+        """Rows outside the bin by their `source`, the key an import knows them again by."""
+        with self._asking() as connection:
+            return queries.known_rows(connection, kind, sources)
+
+    def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
+        """The newest lines of the log that this copy of the book wrote, newest first."""
+        with self._asking() as connection:
+            return entries.last_lines(connection, replicas.copy_here(connection, self.path), limit)
+
+    def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
+        """What an entry changed, in order; nothing where it was blanked."""
+        with self._asking() as connection:
+            changes = entries.changes_of(connection, key)
+            if changes is None:
+                raise FileProblem("damaged", path=str(self.path))
+            return tuple(changes)
+
+    def log_head(self) -> str:
+        """The last link of this copy's log, in hex; zeros where nothing was written yet."""
+        with self._asking() as connection:
+            return entries.head(connection, replicas.copy_here(connection, self.path)).hex()
