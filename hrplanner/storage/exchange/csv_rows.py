@@ -97,10 +97,7 @@ class _Lines:
             raise csv.Error("quote_not_closed")
         self.next_line += 1
         self.taken.append(line)
-        if not line.isascii():
-            if self.plain and (suspect(line) or not unicodedata.is_normalized("NFC", line)):
-                self.plain = False
-        elif self.plain and (len(line) > MAX_CELL or not line.isprintable()) and suspect(line):
+        if self.plain and not _nothing_to_look_at(line):
             self.plain = False
         return line
 
@@ -115,6 +112,13 @@ class _Lines:
         again = self.taken[1:]
         self.next_line -= len(again)
         self._returned.extend(reversed(again))
+
+
+def _nothing_to_look_at(line: str) -> bool:
+    """Whether every cell of the line may be kept as it stands."""
+    if len(line) > MAX_CELL or suspect(line):
+        return False
+    return line.isascii() or unicodedata.is_normalized("NFC", line)
 
 
 def _records(lines: _Lines, *, delimiter: str) -> Iterator[tuple[int, list[str], bool] | BadRow]:

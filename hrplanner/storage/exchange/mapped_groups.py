@@ -63,12 +63,11 @@ def _group_fill(group: GroupSource, setting: Setting) -> Callable[[Row, list[str
 
 def _choices(group: GroupSource, under: str, setting: Setting) -> Callable[[Row, list[str], list[str]], None]:
     """A question with several answers, exported as one column for each: `groups/dalit` holds 1, 0 or nothing."""
-    columns = {
-        name: folded(name.removeprefix(f"{under}{mark}"))
-        for name in setting.have
-        for mark in ("/", ":", ".")
-        if name.startswith(f"{under}{mark}")
-    }
+    columns: dict[str, str] = {}
+    for name in setting.have:
+        question, mark, choice = _split_choice(name)
+        if mark and (question == under or question.endswith(f"{mark}{under}")):
+            columns[name] = folded(choice)
 
     def fill(row: Row, inside: list[str], outside: list[str]) -> None:
         for column, word in columns.items():
@@ -84,3 +83,9 @@ def _choices(group: GroupSource, under: str, setting: Setting) -> Callable[[Row,
                 (inside if answer else outside).append(code)
 
     return fill
+
+
+def _split_choice(name: str) -> tuple[str, str, str]:
+    """`register/groups/dalit` is the choice `dalit` of the question `register/groups`."""
+    mark = next((mark for mark in ("/", ":") if mark in name), "")
+    return name.rpartition(mark) if mark else (name, "", "")

@@ -11,12 +11,14 @@ from typing import Any
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.incoming import Incoming, IncomingFile, NotTaken
 from hrplanner.places import resources
+from hrplanner.storage.exchange.cells import RowRefused
+from hrplanner.storage.exchange.headers import find_column
 from hrplanner.storage.exchange.json_rows import json_value
 from hrplanner.storage.exchange.mapped_rows import rows_of_part
 from hrplanner.storage.exchange.mapping import FIELDS
 from hrplanner.storage.exchange.mapping import Mapping as RowMapping
 from hrplanner.storage.exchange.mapping_file import mapping_of, read_mapping
-from hrplanner.storage.exchange.rows import Row
+from hrplanner.storage.exchange.rows import BadCell, Row, clean
 from hrplanner.storage.exchange.sources import Source, digest_of, kind_of, read_rows
 from hrplanner.storage.exchange.wordlists import folded, wordlists
 
@@ -77,8 +79,25 @@ def _own_rows(records: list[object]) -> Iterator[Incoming | NotTaken]:
     for number, record in enumerate(records, start=1):
         if not isinstance(record, dict):
             yield NotTaken(number, None, "not_an_object")
-        else:
-            yield Incoming(line=number, row="session", record=record)
+            continue
+        try:
+            yield Incoming(line=number, row="session", record=_cleaned(record, ""))
+        except RowRefused as problem:
+            yield NotTaken(number, problem.column, problem.code)
+
+
+def _cleaned(value: Any, where: str) -> Any:
+    """The value with the text of every part of it cleaned; a refusal names the place."""
+    if isinstance(value, str):
+        text = clean(value)
+        if isinstance(text, BadCell):
+            raise RowRefused(where, text.code)
+        return text
+    if isinstance(value, dict):
+        return {name: _cleaned(inner, f"{where}.{name}".lstrip(".")) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(inner, f"{where}[{place}]") for place, inner in enumerate(value)]
+    return value
 
 
 # ------------------------------------------------------------------------------------------ shipped mappings
@@ -90,7 +109,9 @@ def _recognised(path: Path, kind: str) -> RowMapping:
     for file in sorted((resources() / "exchange").glob("*.toml")):
         table = tomllib.loads(file.read_text(encoding="utf-8"))
         signs: dict[str, Any] = table.get("recognise", {})
-        if signs and signs.get("kind", kind) == kind and set(signs.get("columns", ())) <= set(have):
+        if not signs or signs.get("kind", kind) != kind:
+            continue
+        if all(find_column(column, have) for column in signs.get("columns", ())):
             return mapping_of(table)
     own = _by_own_names(have)
     if own is None:

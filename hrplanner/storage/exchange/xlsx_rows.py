@@ -15,7 +15,7 @@ from openpyxl.xml import DEFUSEDXML
 
 from hrplanner.model.errors import FileProblem
 from hrplanner.storage.exchange.headers import header_names
-from hrplanner.storage.exchange.rows import MAX_CELL, MAX_COLUMNS, BadCell, BadRow, Row, blank, clean
+from hrplanner.storage.exchange.rows import MAX_CELL, BadCell, BadRow, Row, blank, clean
 
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 200
@@ -74,8 +74,8 @@ def _sheet(book: openpyxl.Workbook, name: str | None) -> openpyxl.worksheet._rea
 def _rows(sheet: openpyxl.worksheet._read_only.ReadOnlyWorksheet, header: int) -> Iterator[Row | BadRow]:
     sheet.reset_dimensions()  # what a sheet says of its own size is not always so
     names: list[str] = []
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
-        if number < header:
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if number < header or (not cells and number > header):
             continue
         if number == header:
             names = header_names(_without_tail([cell.value for cell in cells]))
