@@ -46,6 +46,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
                 "Copy it, together with the file beside it that ends in -journal, to your own folder and open it there."
             ),
         ),
+        "upgrade_lost_rows": (
+            N_("{path} was not brought up to date."),
+            N_("After the step to the new format fewer rows were there than before, so the step was taken back."),
+            N_("The file is as it was. Open it with the version it comes from, and keep a copy for whoever can help."),
+        ),
         "exists": (
             N_("{path} was not written."),
             N_("There is already a file of this name, and nothing is ever written over."),

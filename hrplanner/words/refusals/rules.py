@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "rule_file_missing": (
             N_("No rule was added."),
             N_("No rule file was named."),
-            N_("Name one after add, for example: hrplanner rules book.hrplan add np.toml"),
+            N_("Name one after add, as in “hrplanner rules book.hrplan add np.toml”."),
         ),
         "no_rules_in_file": (
             N_("No rule was added."),
