@@ -46,6 +46,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
                 "Copy it, together with the file beside it that ends in -journal, to your own folder and open it there."
             ),
         ),
+        "older_book": (
+            N_("{path} was not opened."),
+            N_("An older version of this program wrote it, and it cannot be brought up to date while it is only read."),
+            N_("Open it for writing once; a copy of the old file is kept beside it."),
+        ),
         "upgrade_lost_rows": (
             N_("{path} was not brought up to date."),
             N_("After the step to the new format fewer rows were there than before, so the step was taken back."),
