@@ -58,20 +58,20 @@ class Issues:
     def __init__(self, workspace: Workspace, words: Catalog) -> None:
         self.entry = IssueEntry()
         self._workspace = workspace
-        self._words = words
+        self.words = words
 
     @property
     def lines(self) -> tuple[KeyLine, ...]:
         """The keys of groups that can raise something, on one line."""
-        keys = [key for line in key_lines(self._workspace.office, self._words) for key in line.keys if key.code]
-        return (KeyLine(self._words.say("Raised by"), tuple(keys)),)
+        keys = [key for line in key_lines(self._workspace.office, self.words) for key in line.keys if key.code]
+        return (KeyLine(self.words.say("Raised by"), tuple(keys)),)
 
     def themes(self) -> tuple[tuple[str, str], ...]:
         """Pairs of code and word, no theme first, those already used in this session included."""
         used = {issue.theme for issue in self._workspace.opened().issues if issue.theme} - set(THEMES)
         own = [(theme, theme) for theme in sorted(used)]
-        known = [(code, theme_words(self._words, code)) for code in THEMES]
-        return (("", theme_words(self._words, None)), *known, *own)
+        known = [(code, theme_words(self.words, code)) for code in THEMES]
+        return (("", theme_words(self.words, None)), *known, *own)
 
     def type(self, text: str) -> None:
         """Keep what stands in the field."""
@@ -94,14 +94,14 @@ class Issues:
         def change(session: Session) -> Session:
             return raise_issue(session, text=entry.text, raised_by=groups, theme=entry.theme or None)
 
-        told = self._run("raise_issue", change, self._words.say("Issue written down."))
+        told = self._run("raise_issue", change, self.words.say("Issue written down."))
         if told.done:
             self.entry = IssueEntry(theme=entry.theme)
         return told
 
     def table(self) -> Table:
         """Issues, the newest first."""
-        say = self._words.say
+        say = self.words.say
         columns = (
             Column(code="text", title=say("Issue"), editable=True),
             Column(code="raised_by", title=say("Raised by"), width=128),
@@ -113,8 +113,8 @@ class Issues:
     def edit(self, key: bytes, column: str, text: str) -> Told:
         """Correct the words of an issue."""
         if not text.strip():
-            return refused(self._words, Refused("field_missing", field=column), column)
-        news = self._words.say("Corrected.")
+            return refused(self.words, Refused("field_missing", field=column), column)
+        news = self.words.say("Corrected.")
         return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), text=text.strip()), news)
 
     def switch_in_row(self, key: bytes, digit: int) -> Told:
@@ -124,24 +124,24 @@ class Issues:
         if group is None:
             return Told()
         groups = _switched(self._workspace.opened().issue(RowId(key)).raised_by, group)
-        news = self._words.say("Groups corrected.")
+        news = self.words.say("Groups corrected.")
         return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), raised_by=groups), news)
 
     def remove(self, key: bytes) -> Told:
         """The issue goes to the bin."""
-        news = self._words.say("Issue removed.")
+        news = self.words.say("Issue removed.")
         return self._run("remove_issue", lambda session: remove_row(session, key), news)
 
     def _line(self, issue: Issue) -> Row:
-        groups = names_of(self._workspace.office, self._words, issue.raised_by)
-        by = groups or self._words.say_in("raised by", "not noted")
-        return row(issue.id, issue.text, by, theme_words(self._words, issue.theme))
+        groups = names_of(self._workspace.office, self.words, issue.raised_by)
+        by = groups or self.words.say_in("raised by", "not noted")
+        return row(issue.id, issue.text, by, theme_words(self.words, issue.theme))
 
     def _run(self, step: str, change: Callable[[Session], Session], news: str) -> Told:
         try:
             self._workspace.run(step, change)
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem, "text")
+            return refused(self.words, problem, "text")
         return Told(news=news)
 
 

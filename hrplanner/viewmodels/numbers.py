@@ -1,20 +1,37 @@
-"""Numbers as people type them: in digits of any script, with nothing standing for not known."""
+"""Numbers and days as they stand in fields: nothing typed is not known, what cannot be read names its field."""
+
+import datetime as dt
 
 from hrplanner.model.errors import Refused
-
-LONGEST = 9  # digits; a town has fewer voters than that
+from hrplanner.words import calendars
+from hrplanner.words.numbers import whole_number
 
 
 def read_number(text: str, field: str) -> int | None:
-    """The number that was typed; None for an empty field, Refused for anything that is no whole number."""
-    written = text.strip().replace(",", "").replace("\u00a0", "").replace(" ", "")
-    if not written:
+    """The number that was typed, in digits of any script; None for an empty field."""
+    if not text.strip():
         return None
-    if not written.isdecimal() or len(written) > LONGEST:
-        raise Refused("field_not_understood", field=field, value=text.strip())
-    return int(written)
+    try:
+        return whole_number(text)
+    except Refused as problem:
+        raise Refused(problem.code, **{**problem.params, "field": field}) from None
+
+
+def read_day(text: str, field: str, *, country: str | None) -> dt.date | None:
+    """The day that was typed, in the calendar of the country or the common one; None for an empty field."""
+    if not text.strip():
+        return None
+    try:
+        return calendars.read_date(text, calendar=calendars.of_country(country or ""))
+    except Refused as problem:
+        raise Refused(problem.code, **{**problem.params, "field": field}) from None
 
 
 def shown(number: int | None) -> str:
-    """A number as it stands in a field, where people type Latin digits or their own."""
+    """A number as it stands in a field."""
     return "" if number is None else str(number)
+
+
+def shown_day(day: dt.date | None) -> str:
+    """A day as it stands in a field, so that it is read back as the same day."""
+    return "" if day is None else day.isoformat()

@@ -10,8 +10,7 @@ from hrplanner.model.ids import RowId
 from hrplanner.model.session import Session
 from hrplanner.usecases.recording import correct_commitment, promise, remove_row
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.dates import read_date, shown_date
-from hrplanner.viewmodels.numbers import read_number
+from hrplanner.viewmodels.numbers import read_day, read_number, shown_day
 from hrplanner.viewmodels.table import Cell, Column, Row, Table, row
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
@@ -35,7 +34,7 @@ class Promises:
     def __init__(self, workspace: Workspace, words: Catalog, now: Callable[[], dt.datetime]) -> None:
         self.entry = PromiseEntry()
         self._workspace = workspace
-        self._words = words
+        self.words = words
         self._now = now
 
     def type(self, entry: PromiseEntry) -> None:
@@ -46,7 +45,7 @@ class Promises:
         """The promise is written down, saved; the owner stays for the next one."""
         entry = self.entry
         try:
-            due = read_date(entry.due_text, "due")
+            due = self._due(entry.due_text)
             money = read_number(entry.money_text, "money")
             self._workspace.run(
                 "promise",
@@ -55,17 +54,17 @@ class Promises:
                 ),
             )
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem, "text")
+            return refused(self.words, problem, "text")
         self.entry = PromiseEntry(owner=entry.owner)
-        return Told(news=self._words.say("Promise written down."))
+        return Told(news=self.words.say("Promise written down."))
 
     def statuses(self) -> tuple[tuple[str, str], ...]:
         """Pairs of code and word."""
-        return tuple((str(one), labels.word(self._words, "promise", str(one))) for one in Status)
+        return tuple((str(one), labels.word(self.words, "promise", str(one))) for one in Status)
 
     def table(self) -> Table:
         """Promises of this session in the order they were made."""
-        say = self._words.say
+        say = self.words.say
         columns = (
             Column(code="text", title=say("Promise"), editable=True),
             Column(code="owner", title=say("Owner"), width=120, editable=True),
@@ -86,30 +85,33 @@ class Promises:
                 "correct_promise", lambda session: correct_commitment(session, RowId(key), **{column: value})
             )
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem, column)
-        return Told(news=self._words.say("Corrected."))
+            return refused(self.words, problem, column)
+        return Told(news=self.words.say("Corrected."))
 
     def typed(self, key: bytes, column: str) -> str:
         """What stands in a cell while it is edited."""
         value = getattr(self._workspace.opened().commitment(RowId(key)), column)
-        return shown_date(value) if isinstance(value, dt.date) else "" if value is None else str(value)
+        return shown_day(value) if isinstance(value, dt.date) else "" if value is None else str(value)
 
     def set_status(self, key: bytes, status: str) -> Told:
         """Where the promise stands."""
         return self._run(
             "correct_promise",
             lambda session: correct_commitment(session, RowId(key), status=Status(status)),
-            self._words.say("Corrected."),
+            self.words.say("Corrected."),
         )
 
     def remove(self, key: bytes) -> Told:
         """The promise goes to the bin."""
-        news = self._words.say("Promise removed.")
+        news = self.words.say("Promise removed.")
         return self._run("remove_promise", lambda session: remove_row(session, key), news)
+
+    def _due(self, text: str) -> dt.date | None:
+        return read_day(text, "due", country=self._workspace.office.country)
 
     def _read(self, column: str, text: str) -> object:
         if column == "due":
-            return read_date(text, "due")
+            return self._due(text)
         if column == "money":
             return read_number(text, "money")
         if column == "text" and not text.strip():
@@ -117,7 +119,7 @@ class Promises:
         return text.strip() or None
 
     def _line(self, one: Commitment) -> Row:
-        words, unknown = self._words, self._words.say_in("promise", "not said")
+        words, unknown = self.words, self.words.say_in("promise", "not said")
         late = is_overdue(one, self._now().date())
         return row(
             one.id,
@@ -131,12 +133,12 @@ class Promises:
 
     def _day(self, due: dt.date | None, *, late: bool) -> Cell:
         if due is None:
-            return Cell(labels.word(self._words, "promise", "undated"), "attention")
-        return Cell(self._words.date(due), "clock" if late else "")
+            return Cell(labels.word(self.words, "promise", "undated"), "attention")
+        return Cell(self.words.date(due), "clock" if late else "")
 
     def _run(self, step: str, change: Callable[[Session], Session], news: str) -> Told:
         try:
             self._workspace.run(step, change)
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem)
+            return refused(self.words, problem)
         return Told(news=news)

@@ -56,7 +56,7 @@ class Register:
     def __init__(self, workspace: Workspace, words: Catalog, now: Callable[[], dt.datetime]) -> None:
         self.entry = Entry()
         self._workspace = workspace
-        self._words = words
+        self.words = words
         self._now = now
         self._offered: dict[str, KnownName] = {}
 
@@ -65,7 +65,7 @@ class Register:
     @property
     def lines(self) -> tuple[KeyLine, KeyLine]:
         """The keys of the groups."""
-        return key_lines(self._workspace.office, self._words)
+        return key_lines(self._workspace.office, self.words)
 
     def type(self, *, name: str, age: str, place: str) -> None:
         """Keep what stands in the fields, so that a change of language or size loses nothing."""
@@ -105,10 +105,10 @@ class Register:
                 ),
             )
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem, "age" if problem.code == "age_not_possible" else "name")
+            return refused(self.words, problem, "age" if problem.code == "age_not_possible" else "name")
         self.entry = Entry(place_text=entry.place_text)
-        name = entry.name_text.strip() or self._words.say("One person")
-        return Told(news=self._words.say("{name} added.", name=name))
+        name = entry.name_text.strip() or self.words.say("One person")
+        return Told(news=self.words.say("{name} added.", name=name))
 
     def suggestions(self, text: str) -> tuple[Suggestion, ...]:
         """Up to six known names that begin so, and the line for a new person last."""
@@ -120,7 +120,7 @@ class Register:
         if not known:
             return ()
         offered = tuple(Suggestion(key=key, text=one.name, note=self._seen(one)) for key, one in self._offered.items())
-        new = Suggestion(key="", text=self._words.say("Add a new person: {name}", name=beginning))
+        new = Suggestion(key="", text=self.words.say("Add a new person: {name}", name=beginning))
         return (*offered, new)
 
     def choose(self, key: str) -> None:
@@ -131,7 +131,7 @@ class Register:
             self.entry = replace(self.entry, name_text=known.name, place_text=place)
 
     def _seen(self, known: KnownName) -> str:
-        came = self._words.say("came on {date}", date=known.last_seen) if known.last_seen else ""
+        came = self.words.say("came on {date}", date=known.last_seen) if known.last_seen else ""
         return ", ".join(part for part in (known.place or "", came) if part)
 
     def _said(self, on: frozenset[int]) -> tuple[list[GroupCode], list[GroupCode]]:
@@ -149,7 +149,7 @@ class Register:
 
     def table(self) -> Table:
         """Those who came, the newest first."""
-        say = self._words.say
+        say = self.words.say
         columns = (
             Column(code="no", title=say("No."), width=56, number=True),
             Column(code="name", title=say("Name"), editable=True),
@@ -171,8 +171,8 @@ class Register:
                 fields = {"age": None if text == self._not_stated() else read_number(text, "age")}
             self._workspace.run("correct_person", lambda session: correct_person(session, PersonId(key), **fields))
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem, column)
-        return Told(news=self._words.say("Corrected."))
+            return refused(self.words, problem, column)
+        return Told(news=self.words.say("Corrected."))
 
     def switch_in_row(self, key: bytes, digit: int) -> Told:
         """Put the person of a row into a group, or take the group away again."""
@@ -182,30 +182,30 @@ class Register:
             return Told()
         held = group in self._workspace.opened().person(PersonId(key)).groups
         change = take_out_of_group if held else put_in_group
-        news = self._words.say("Groups corrected.")
+        news = self.words.say("Groups corrected.")
         return self._run("correct_person", lambda session: change(session, PersonId(key), group), news)
 
     def switch_signed(self, key: bytes) -> Told:
         """The person has signed, or has not after all."""
         signed = not self._workspace.opened().person(PersonId(key)).signed
-        news = self._words.say("Signature noted." if signed else "Signature taken back.")
+        news = self.words.say("Signature noted." if signed else "Signature taken back.")
         return self._run("correct_person", lambda session: correct_person(session, PersonId(key), signed=signed), news)
 
     def remove(self, key: bytes) -> Told:
         """The person goes to the bin."""
-        name = self._workspace.opened().person(PersonId(key)).name or self._words.say("One person")
-        news = self._words.say("{name} removed.", name=name)
+        name = self._workspace.opened().person(PersonId(key)).name or self.words.say("One person")
+        news = self.words.say("{name} removed.", name=name)
         return self._run("remove_person", lambda session: remove_row(session, key), news)
 
     def _run(self, step: str, change: Callable[[Session], Session], news: str) -> Told:
         try:
             self._workspace.run(step, change)
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem)
+            return refused(self.words, problem)
         return Told(news=news)
 
     def _line(self, number: int, person: Person) -> Row:
-        say, words = self._words.say, self._words
+        say, words = self.words.say, self.words
         unnamed = person.code or say("No name")
         return row(
             person.id,
@@ -219,14 +219,14 @@ class Register:
         )
 
     def _groups(self, person: Person) -> str:
-        parts = [names_of(self._workspace.office, self._words, person.groups)]
+        parts = [names_of(self._workspace.office, self.words, person.groups)]
         if not any(dimension_of(code) == SEX for code in person.groups):
-            parts.append(self._words.say_in("sex", "Sex not stated"))
+            parts.append(self.words.say_in("sex", "Sex not stated"))
         if person.not_in:
-            parts.append(self._words.say("None of these"))
+            parts.append(self.words.say("None of these"))
         if person.role is not Role.PARTICIPANT:
-            parts.append(labels.word(self._words, "role", str(person.role)))
+            parts.append(labels.word(self.words, "role", str(person.role)))
         return ", ".join(part for part in parts if part)
 
     def _not_stated(self) -> str:
-        return self._words.say_in("unknown", "Not stated")
+        return self.words.say_in("unknown", "Not stated")

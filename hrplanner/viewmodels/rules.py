@@ -1,5 +1,6 @@
 """The rules of the book: what is asked of a meeting, by whom, and where it says so."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from hrplanner.model.errors import FileProblem, Refused
@@ -15,13 +16,14 @@ from hrplanner.words.labels import words as labels
 class Rules:
     """The list, and adding a pack."""
 
-    def __init__(self, workspace: Workspace, words: Catalog) -> None:
+    def __init__(self, workspace: Workspace, words: Catalog, read_text: Callable[[Path], str]) -> None:
         self._workspace = workspace
-        self._words = words
+        self.words = words
+        self._read_text = read_text
 
     def table(self) -> Table:
         """Rules in the order of their ids."""
-        say = self._words.say
+        say = self.words.say
         columns = (
             Column(code="title", title=say("Rule")),
             Column(code="threshold", title=say("Asks for"), width=120),
@@ -36,17 +38,17 @@ class Rules:
         """Add the rules of a file; the same rule again changes nothing."""
         before = len(self._workspace.office.rules)
         try:
-            tables = read_rule_file(_text_of(source))
+            tables = read_rule_file(self._read_text(source))
             self._workspace.run_office("add_rules", lambda office: add_rules(office, tables), about=source.stem)
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem)
+            return refused(self.words, problem)
         added = len(self._workspace.office.rules) - before
         if not added:
-            return Told(news=self._words.say("All of these rules were in the book already."))
-        return Told(news=self._words.count("{n} rule added.", "{n} rules added.", added))
+            return Told(news=self.words.say("All of these rules were in the book already."))
+        return Told(news=self.words.count("{n} rule added.", "{n} rules added.", added))
 
     def _line(self, rule: Rule) -> Row:
-        words = self._words
+        words = self.words
         threshold = (
             words.digits(rule.threshold.text) if rule.threshold else labels.word(words, "rule kind", str(rule.kind))
         )
@@ -59,10 +61,3 @@ class Rules:
             source,
             words.say("in use") if rule.on else words.say("switched off"),
         )
-
-
-def _text_of(source: Path) -> str:
-    try:
-        return source.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise FileProblem("cannot_read", path=str(source)) from problem

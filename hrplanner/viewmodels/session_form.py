@@ -9,8 +9,7 @@ from hrplanner.model.session import Kind, Session
 from hrplanner.usecases.headings import Heading, describe, read_clock
 from hrplanner.usecases.recording import new_session
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.dates import read_date, shown_date
-from hrplanner.viewmodels.numbers import read_number, shown
+from hrplanner.viewmodels.numbers import read_day, read_number, shown, shown_day
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
@@ -47,7 +46,7 @@ class SessionForm:
         self, workspace: Workspace, words: Catalog, now: Callable[[], dt.datetime], *, session: Session | None
     ):
         self._workspace = workspace
-        self._words = words
+        self.words = words
         self._session = session
         self.fields = _fields_of(session) if session else self._suggested(now())
 
@@ -65,7 +64,7 @@ class SessionForm:
         first = FIRST_KINDS.get(self._workspace.office.country or "", ())
         ordered = [str(one) for one in (*first, *(kind for kind in Kind if kind not in first))]
         own = [self.fields.kind] if self.fields.kind and self.fields.kind not in ordered else []
-        return tuple((code, labels.word(self._words, "kind", code)) for code in (*ordered, *own))
+        return tuple((code, labels.word(self.words, "kind", code)) for code in (*ordered, *own))
 
     def save(self) -> Told:
         """Add the session and open it, or change the head of the one that is open."""
@@ -79,12 +78,12 @@ class SessionForm:
                     country=self._workspace.office.country,
                 )
                 self._workspace.add_session(describe(made, heading))
-                return Told(news=self._words.say("Session {number} added.", number=heading.number))
+                return Told(news=self.words.say("Session {number} added.", number=heading.number))
             self._check_number(heading.number)
             self._workspace.run("describe_session", lambda session: describe(session, heading), about=heading.number)
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem, "number")
-        return Told(news=self._words.say("Head of the session changed."))
+            return refused(self.words, problem, "number")
+        return Told(news=self.words.say("Head of the session changed."))
 
     def _check_number(self, number: str) -> None:
         others = (line for line in self._workspace.book.session_lines() if line.id != self._workspace.opened().id)
@@ -97,7 +96,7 @@ class SessionForm:
             number=fields.number.strip(),
             title=fields.title,
             kind=fields.kind or str(Kind.OTHER),
-            date=read_date(fields.date, "date"),
+            date=read_day(fields.date, "date", country=self._workspace.office.country),
             start=_clock(fields.start, "start"),
             end=_clock(fields.end, "end"),
             venue=fields.venue.strip() or None,
@@ -124,7 +123,7 @@ def _fields_of(session: Session) -> SessionFields:
         number=session.number,
         title=session.title,
         kind=session.kind,
-        date=shown_date(session.date),
+        date=shown_day(session.date),
         start=session.start or "",
         end=session.end or "",
         venue=session.venue or "",

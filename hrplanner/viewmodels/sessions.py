@@ -20,11 +20,11 @@ class Sessions:
 
     def __init__(self, workspace: Workspace, words: Catalog) -> None:
         self._workspace = workspace
-        self._words = words
+        self.words = words
 
     def table(self) -> Table:
         """All sessions; days not known last."""
-        say = self._words.say
+        say = self.words.say
         columns = (
             Column(code="number", title=say("Number"), width=140),
             Column(code="title", title=say("Session")),
@@ -49,11 +49,11 @@ class Sessions:
             self._workspace.open_session(number)
             self._workspace.remove_session()
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem)
-        return Told(news=self._words.say("Session {number} removed.", number=number))
+            return refused(self.words, problem)
+        return Told(news=self.words.say("Session {number} removed.", number=number))
 
     def _line(self, line: SessionLine) -> Row:
-        words = self._words
+        words = self.words
         present = line.heads if line.heads is not None else line.listed or None
         return row(
             line.id,

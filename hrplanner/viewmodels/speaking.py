@@ -26,7 +26,7 @@ class Speakers:
 
     def __init__(self, workspace: Workspace, words: Catalog, now: Callable[[], dt.datetime]) -> None:
         self._workspace = workspace
-        self._words = words
+        self.words = words
         self._now = now
 
     def press(self, digit: int) -> Told:
@@ -64,10 +64,10 @@ class Speakers:
         """Who speaks, and since when, in minutes and seconds."""
         running = self.running
         if running is None:
-            return self._words.say("Nobody speaks now.")
+            return self.words.say("Nobody speaks now.")
         minutes, seconds = divmod(self._seconds(running), 60)
-        clock = self._words.digits(f"{minutes}:{seconds:02d}")
-        return self._words.say("{group} speaking, {clock}", group=self._name_of(running), clock=clock)
+        clock = self.words.digits(f"{minutes}:{seconds:02d}")
+        return self.words.say("{group} speaking, {clock}", group=self._name_of(running), clock=clock)
 
     def lanes(self) -> tuple[Lane, ...]:
         """A lane for each group with a key, officials last and apart."""
@@ -83,14 +83,14 @@ class Speakers:
         marks = []
         for minute in range(0, span + 1, MARK_MINUTES):
             at = (first + minute) % DAY
-            marks.append((minute / span, self._words.digits(f"{at // 60}:{at % 60:02d}")))
+            marks.append((minute / span, self.words.digits(f"{at // 60}:{at % 60:02d}")))
         now = (self._minute_now() - first) % DAY
         return Clock(marks=tuple(marks), now=now / span if now <= span else None)
 
     # ------------------------------------------------------------------------------ lanes
 
     def _lane(self, digit: int, code: str, turns: list[Turn]) -> Lane:
-        words, count = self._words, sum(turn.count for turn in turns)
+        words, count = self.words, sum(turn.count for turn in turns)
         text = group_name(self._workspace.office, words, code) if code else words.say("Officials, apart")
         seconds = sum(turn.seconds or 0 for turn in turns)
         return Lane(
@@ -106,7 +106,7 @@ class Speakers:
 
     def _unkeyed(self, turns: list[Turn]) -> Lane:
         lane = self._lane(OFFICIAL, "", turns)
-        return replace(lane, digit=-1, cap="", text=self._words.say("Group not noted"), running=False)
+        return replace(lane, digit=-1, cap="", text=self.words.say("Group not noted"), running=False)
 
     def _spell(self, turn: Turn) -> Spell | None:
         if turn.at is None:
@@ -146,8 +146,8 @@ class Speakers:
 
     def _name_of(self, turn: Turn) -> str:
         if turn.group is None:
-            return self._words.say("An official")
-        return group_name(self._workspace.office, self._words, turn.group)
+            return self.words.say("An official")
+        return group_name(self._workspace.office, self.words, turn.group)
 
     def _seconds(self, turn: Turn) -> int:
         """Seconds since the turn began; across midnight they go on."""
@@ -163,7 +163,7 @@ class Speakers:
         try:
             self._workspace.run(step, change)
         except (Refused, FileProblem) as problem:
-            return refused(self._words, problem)
+            return refused(self.words, problem)
         return Told()
 
 

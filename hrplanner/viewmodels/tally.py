@@ -49,7 +49,7 @@ class TallyCount:
     def __init__(self, workspace: Workspace, words: Catalog) -> None:
         self.last: int | None = None
         self._workspace = workspace
-        self._words = words
+        self.words = words
 
     def tiles(self) -> tuple[Tile, ...]:
         """Groups with digits first, then bands of age."""
@@ -66,20 +66,20 @@ class TallyCount:
     def heads(self) -> str:
         """The heads as a number, or nothing where nobody counted them."""
         heads = self._workspace.opened().heads
-        return "" if heads is None else self._words.number(heads)
+        return "" if heads is None else self.words.number(heads)
 
     def _count(self, digit: int, by: int) -> Told:
         code = dict(self._digits()).get(digit)
         if code is None:
             return Told()
         step = "count_one" if by > 0 else "uncount_one"
-        told = _run(self._workspace, self._words, step, lambda session: count_one(session, GroupCode(code), by=by))
+        told = _run(self._workspace, self.words, step, lambda session: count_one(session, GroupCode(code), by=by))
         if not told.done:
             return told
         self.last = digit
-        name = group_name(self._workspace.office, self._words, code)
+        name = group_name(self._workspace.office, self.words, code)
         number = self._counted(code) or 0
-        return Told(news=self._words.say("{group}: {n} counted.", group=name, n=number))
+        return Told(news=self.words.say("{group}: {n} counted.", group=name, n=number))
 
     def _digits(self) -> list[tuple[int, str]]:
         office = self._workspace.office
@@ -88,7 +88,7 @@ class TallyCount:
         return named + ages
 
     def _tile(self, digit: int, code: str) -> Tile:
-        words, name = self._words, group_name(self._workspace.office, self._words, code)
+        words, name = self.words, group_name(self._workspace.office, self.words, code)
         counted = self._counted(code)
         return Tile(
             digit=digit,
@@ -109,13 +109,13 @@ class Totals:
 
     def __init__(self, workspace: Workspace, words: Catalog) -> None:
         self._workspace = workspace
-        self._words = words
+        self.words = words
 
     def fields(self) -> tuple[TotalField, ...]:
         """Heads, signatures, slips."""
         session = self._workspace.opened()
         return tuple(
-            TotalField(code=code, text=labels.word(self._words, "total", code), number=shown(getattr(session, code)))
+            TotalField(code=code, text=labels.word(self.words, "total", code), number=shown(getattr(session, code)))
             for code in TOTALS
         )
 
@@ -127,7 +127,7 @@ class Totals:
         return tuple(
             TotalField(
                 code=str(group.code),
-                text=group_name(office, self._words, group.code),
+                text=group_name(office, self.words, group.code),
                 number=shown(counts.get(group.code)),
             )
             for group in groups
@@ -135,20 +135,20 @@ class Totals:
 
     def line(self) -> tuple[tuple[str, str], ...]:
         """The three totals for the head of the page; a question mark where one is not known."""
-        return tuple((field.text, self._words.digits(field.number) or "?") for field in self.fields())
+        return tuple((field.text, self.words.digits(field.number) or "?") for field in self.fields())
 
     def enter(self, code: str, text: str) -> Told:
         """Write one number down; an empty field says that it is not known."""
         try:
             number = read_number(text, code)
         except Refused as problem:
-            return refused(self._words, problem, code)
+            return refused(self.words, problem, code)
         if code in TOTALS:
             return _run(
-                self._workspace, self._words, "set_total", lambda session: set_total(session, code, number), code
+                self._workspace, self.words, "set_total", lambda session: set_total(session, code, number), code
             )
         group = GroupCode(code)
-        return _run(self._workspace, self._words, "set_tally", lambda session: set_tally(session, group, number), code)
+        return _run(self._workspace, self.words, "set_tally", lambda session: set_tally(session, group, number), code)
 
 
 def _run(

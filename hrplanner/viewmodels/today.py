@@ -42,13 +42,13 @@ class Today:
 
     def __init__(self, workspace: Workspace, words: Catalog, now: Callable[[], dt.datetime]) -> None:
         self._workspace = workspace
-        self._words = words
+        self.words = words
         self._now = now
 
     @property
     def facts(self) -> str:
         """The day of today."""
-        return self._words.date(self._now().date(), style="full")
+        return self.words.date(self._now().date(), style="full")
 
     def next_session(self) -> Next | None:
         """The nearest session from today on, else the latest one before."""
@@ -70,7 +70,7 @@ class Today:
 
     def promises(self) -> Table:
         """Open promises by day, the latest first; those without a day last."""
-        say = self._words.say
+        say = self.words.say
         columns = (
             Column(code="text", title=say("Promise")),
             Column(code="owner", title=say("Owner"), width=120),
@@ -99,7 +99,7 @@ class Today:
         return tuple(found)
 
     def _uncounted(self, lines: list[SessionLine]) -> Missing:
-        words = self._words
+        words = self.words
         what = words.count("{n} session has nobody counted", "{n} sessions have nobody counted", len(lines))
         why = words.say("So its verdicts are open. The sign-in sheets may say.")
         last = max(lines, key=lambda line: line.date or dt.date.min)
@@ -113,7 +113,7 @@ class Today:
         )
 
     def _no_rules(self) -> Missing:
-        words = self._words
+        words = self.words
         return Missing(
             icon="attention",
             what=words.say("This book has no rules yet"),
@@ -123,14 +123,14 @@ class Today:
         )
 
     def _undated(self, lines: list[CommitmentLine]) -> Missing:
-        words = self._words
+        words = self.words
         what = words.count("{n} promise has no day", "{n} promises have no day", len(lines))
         why = words.say("A promise without a day is never late.")
         verb = words.say("Open the session")
         return Missing(icon="promises", what=what, why=why, verb=verb, do="listen", number=lines[0].number)
 
     def _next(self, line: SessionLine, today: dt.date) -> Next:
-        words = self._words
+        words = self.words
         kind = labels.word(words, "kind", line.kind)
         day = words.date(line.date, style="full") if line.date else day_of(words, None, line.date_as_written)
         return Next(
@@ -141,7 +141,7 @@ class Today:
         )
 
     def _when(self, days: int) -> str:
-        words = self._words
+        words = self.words
         if days == 0:
             return words.say("today")
         if days > 0:
@@ -157,7 +157,7 @@ class Today:
         return [line for line in lines if line.date is not None and line.date <= today and line.held is not False]
 
     def _line(self, line: CommitmentLine) -> Row:
-        words = self._words
+        words = self.words
         return row(
             line.id,
             line.text,
@@ -169,8 +169,8 @@ class Today:
 
     def _left(self, due: dt.date | None) -> Cell:
         if due is None:
-            return Cell(self._words.say_in("time left", "not known"))
+            return Cell(self.words.say_in("time left", "not known"))
         days = (due - self._now().date()).days
         if days < 0:
-            return Cell(labels.days_late(self._words, -days), "clock")
+            return Cell(labels.days_late(self.words, -days), "clock")
         return Cell(self._when(days))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QWidget
 
 from hrplanner.ui import icons
@@ -19,6 +19,16 @@ class Field(QLineEdit):
         super().__init__(text)
         self.setFont(look.font("body"))
         self.setAccessibleName(name)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and Redo belong to the book, unless something was typed here that can be taken back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undoes or redoes:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def refuse(self, why: str) -> None:
         """Mark the field as not taken; an empty reason takes the mark away."""

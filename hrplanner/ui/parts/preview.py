@@ -93,6 +93,11 @@ class Preview(QScrollArea):
             self.verticalScrollBar().setValue(self._sheets[page - 1].y() - self._look.px(EDGE))
 
     @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self._sheets)
+
+    @property
     def page(self) -> int:
         """The page that is in view, counted from 1; 0 without any."""
         top = self.verticalScrollBar().value() + self.viewport().height() // 3

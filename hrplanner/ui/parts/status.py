@@ -31,16 +31,17 @@ def status_bar(
         pieces += [sign(look, "met", size=14), label(look, status.saved, "caption_strong"), Gap(10)]
     pieces += [
         Wide(Elided(look, status.facts, "caption", "muted")),
-        _small(look, status.language, choose_language),
-        _small(look, status.size, choose_size),
+        _small(look, "status-language", status.language, choose_language),
+        _small(look, "status-size", status.size, choose_size),
     ]
     made = frame("status", row(look, *pieces, edges=(24, 0, 16, 0), gap=6))
     made.setFixedHeight(look.row(28))
     return made
 
 
-def _small(look: Look, text: str, act: Callable[[], object]) -> Press:
+def _small(look: Look, name: str, text: str, act: Callable[[], object]) -> Press:
     made = button(look, text, act, kind="plain")
+    made.setObjectName(name)
     made.setFont(look.font("caption"))
     made.setStyleSheet(f"min-height: {look.row(24)}px; border-radius: {look.px(4)}px;")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

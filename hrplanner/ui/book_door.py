@@ -1,0 +1,77 @@
+"""Opening and making books: off the main thread, because the libraries that read them take longer than a window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.office import Office
+from hrplanner.ui import dialogs
+from hrplanner.ui.explained import message_of
+from hrplanner.ui.jobs import Job, Steps
+from hrplanner.ui.parts.message import Message
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.tools import Tools
+from hrplanner.words.catalog import Catalog
+
+
+class BookDoor:
+    """The way in: a file is opened or made, and given on as a workspace."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        tools: Tools,
+        *,
+        words: Callable[[], Catalog],
+        run: Callable[[Job], object],
+        opened: Callable[[Workspace], object],
+        say: Callable[[Message], object],
+        fail: Callable[[BaseException], object],
+    ) -> None:
+        self._window, self._tools, self._words = window, tools, words
+        self._run, self._opened, self._say, self._fail = run, opened, say, fail
+
+    def choose(self, folder: Path) -> None:
+        """Ask for a book and open it."""
+        path = dialogs.choose_book(self._window, self._words(), folder)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a book; one that is in use elsewhere can be opened for reading."""
+        self._start(path, lambda: self._tools.open_book(path), lambda problem: self._not_opened(problem, path))
+
+    def open_for_reading(self, path: Path) -> None:
+        """Open a book without the right to change it."""
+        self._start(path, lambda: self._tools.open_book(path, read_only=True), self._fail)
+
+    def make(self, office: Office, folder: Path) -> None:
+        """Ask where, and make a new book there."""
+        path = dialogs.choose_new_book(self._window, self._words(), folder)
+        if path is not None:
+            self._start(path, lambda: self._tools.create_book(path, office), self._fail)
+
+    def _start(self, path: Path, work: Callable[[], object], failed: Callable[[BaseException], object]) -> None:
+        def open_it(_: Steps) -> Workspace:
+            return Workspace(work())  # type: ignore[arg-type]
+
+        name = self._words().say("Opening {file}", file=path.name)
+        self._run(Job(name=name, work=open_it, done=self._opened, failed=failed, quiet=True))
+
+    def _not_opened(self, problem: BaseException, path: Path) -> None:
+        if not isinstance(problem, FileProblem) or problem.code != "in_use":
+            self._fail(problem)
+            return
+        message = message_of(problem, self._words())
+        verb = self._words().say("Open for reading")
+        self._say(
+            Message(
+                what=message.what,
+                why=message.why,
+                tone="attention",
+                verb=verb,
+                act=lambda: self.open_for_reading(path),
+            )
+        )

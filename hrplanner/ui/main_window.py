@@ -1,0 +1,343 @@
+"""The window: which page is shown, what is round it, and what happens when the book or the look changes."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.ui import surroundings
+from hrplanner.ui.application import wear
+from hrplanner.ui.book_door import BookDoor
+from hrplanner.ui.desk import Desk
+from hrplanner.ui.explained import message_of
+from hrplanner.ui.frame import Frame
+from hrplanner.ui.jobs import Job, Jobs
+from hrplanner.ui.keys import bind_keys
+from hrplanner.ui.look import Look, space_for
+from hrplanner.ui.menus import MenuActs, Menus, Shown
+from hrplanner.ui.page import Page
+from hrplanner.ui.parts.layout import scrolled
+from hrplanner.ui.parts.message import Message, message_band
+from hrplanner.ui.parts.preview import DrawPages
+from hrplanner.ui.parts.progress import Progress
+from hrplanner.ui.qt_words import QtWords, speak
+from hrplanner.ui.rooms import page_for
+from hrplanner.ui.settings import Settings, keep_settings
+from hrplanner.ui.strip_dock import StripDock
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.new_book import NewBook
+from hrplanner.viewmodels.places import SESSIONS, START, TODAY, Place
+from hrplanner.viewmodels.screens import Screens
+from hrplanner.viewmodels.shell import last_saved, redone, undone
+from hrplanner.viewmodels.told import Told
+from hrplanner.viewmodels.tools import Tools
+from hrplanner.words.catalog import Catalog
+
+SMALLEST_WINDOW = (640, 420)
+SETTLES = 60  # milliseconds after the last change of size before the window is laid out anew
+
+
+class MainWindow(QMainWindow):
+    """Everything that outlives a page: the book, the place, the look. Pages are built anew and keep nothing."""
+
+    book_changed = Signal()
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        tools: Tools,
+        settings: Settings,
+        draw_pages: DrawPages,
+        now: Callable[[], dt.datetime],
+    ) -> None:
+        super().__init__()
+        self._app, self._tools, self.settings = app, tools, settings
+        self._draw_pages, self._now = draw_pages, now
+        self.words = Catalog(settings.language)
+        self.screens: Screens | None = None
+        self.place = START
+        self._new_book = NewBook(self.words)
+        self._qt_words: QtWords | None = None
+        self._saved_at: dt.datetime | None = None
+        self._painted = False
+        self._stop_listening: Callable[[], None] = lambda: None
+        self.jobs = Jobs(self)
+        self.door = BookDoor(
+            self, tools, words=lambda: self.words, run=self.run, opened=self._opened, say=self.say, fail=self.fail
+        )
+        self.frame = Frame()
+        self.setCentralWidget(self.frame)
+        self.setMinimumSize(*SMALLEST_WINDOW)
+        self.strip = StripDock(self.frame)
+        acts = MenuActs(go=self.go, open_book=self.choose_book, change=self.change, quit=self.close)
+        self.menus = Menus(self, self._shown, acts)
+        self._resized = QTimer(self, singleShot=True, interval=SETTLES)
+        self._resized.timeout.connect(self._fit)
+        self.book_changed.connect(self._refresh)
+        self.jobs.began.connect(self._job_began)
+        self.jobs.moved.connect(self._job_moved)
+        self.jobs.ended.connect(self._job_ended)
+        self.acts = surroundings.Acts(
+            undo=self.undo,
+            redo=self.redo,
+            menu=self.menus.show_all,
+            languages=self.menus.show_languages,
+            sizes=self.menus.show_sizes,
+            strip=self.strip_key,
+            step=self.go_to_step,
+        )
+        self.look = self._look_now()
+        bind_keys(self, self)
+        self.dress()
+
+    # ------------------------------------------------------------------------------ what pages ask for
+
+    def go(self, place: Place) -> None:
+        """Another page."""
+        if place.room == "session" and self.screens is not None:
+            self.screens.open_session(place.number)
+        if place.room not in {"new_session", "heading"} and self.screens is not None:
+            self.screens.close_form()
+        self.place = place
+        self.frame.message.put(None)
+        self._build_page()
+
+    def go_to_step(self, code: str) -> None:
+        """Another step of the open session; nothing where none is open."""
+        session = self.screens.workspace.session if self.screens else None
+        if session is not None and code in {"register", "listen", "print"}:
+            self.go(Place(room="session", number=session.number, step=code))  # type: ignore[arg-type]
+
+    def tell(self, told: Told) -> None:
+        """News in the head with Undo; why not as a band, unless the page shows it at its field."""
+        if told.why and not told.field:
+            self.say(Message(what=told.why, tone="refused"))
+        elif told.news:
+            self._dress_head(told.news)
+
+    def say(self, message: Message) -> None:
+        """A band above the page, until it is put away or another page is shown."""
+        band = message_band(
+            self.look, message, dismiss=self.words.say("Close"), close=lambda: self.frame.message.put(None)
+        )
+        self.frame.message.put(band)
+        surroundings.announce(band, band.accessibleName())
+
+    def fail(self, problem: BaseException) -> None:
+        """What was refused or did not work, in words; what nobody expected as a bug with its report."""
+        if isinstance(problem, Refused | FileProblem):
+            self.say(message_of(problem, self.words))
+        else:
+            self.say(Message(what=self._tools.report_bug(problem, self.words), tone="refused"))
+
+    def run(self, job: Job) -> None:
+        """Long work, off the main thread."""
+        self.jobs.run(job)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step_back(undone)
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._step_back(redone)
+
+    def choose_book(self) -> None:
+        """Ask for a book, where the last one lies."""
+        self.door.choose(self.folder)
+
+    @property
+    def folder(self) -> Path:
+        """Where files are looked for first."""
+        last = self.settings.last_book
+        return last.parent if last is not None and last.parent.is_dir() else Path.home()
+
+    def strip_key(self) -> None:
+        """To the strip, and from there back to the page."""
+        if not self.strip.take_focus(self.look):
+            self.page.start()
+
+    # ------------------------------------------------------------------------------ the look
+
+    def change(self, settings: Settings) -> None:
+        """Another language, size or palette: everything is said and drawn anew, nothing typed is lost."""
+        self.settings = settings
+        keep_settings(settings)
+        self.words = Catalog(settings.language)
+        self._new_book.words = self.words
+        if self.screens is not None:
+            self.screens.speak(self.words)
+        self.look = self._look_now()
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw everything in the look of now."""
+        wear(self._app, self.look)
+        self._qt_words = speak(self.words, self._qt_words)
+        self._build_page()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._page
+
+    # ------------------------------------------------------------------------------ Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is there: only then are the libraries of books loaded."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew when the width asks for it."""
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The book is saved already; it is only let go."""
+        self.jobs.cancel()
+        self._let_go()
+        super().closeEvent(event)
+
+    # ------------------------------------------------------------------------------ building
+
+    def desk(self) -> Desk:
+        """What pages are given."""
+        return Desk(
+            window=self,
+            look=self.look,
+            words=self.words,
+            tools=self._tools,
+            now=self._now,
+            draw_pages=self._draw_pages,
+            new_book=self._new_book,
+            screens=self.screens,
+            folder=self.folder,
+            last_book=self.settings.last_book,
+            go=self.go,
+            tell=self.tell,
+            say=self.say,
+            fail=self.fail,
+            run=self.run,
+            changed=self.book_changed.emit,
+            door=self.door,
+        )
+
+    def _build_page(self) -> None:
+        self._desk = self.desk()
+        self._page = page_for(self._desk, self.place)
+        self.frame.page.put(scrolled(self._page))
+        self._dress_around()
+        self._page.start()
+
+    def _dress_around(self) -> None:
+        desk, place, acts = self._desk, self.place, self.acts
+        self.frame.rail.put(surroundings.rail_of(desk, place, acts))
+        self._dress_head("")
+        self.frame.steps.put(surroundings.steps_of(desk, place, acts))
+        self.frame.status.put(surroundings.status_of(desk, self._saved_at, acts))
+        self.strip.follow(desk, place)
+        office = "" if self.screens is None else f"{self.screens.workspace.office.name} – "
+        self.setWindowTitle(f"{office}hrplanner")
+
+    def _dress_head(self, news: str) -> None:
+        focused = self._app.focusWidget()
+        name = focused.objectName() if focused is not None and self.frame.head.isAncestorOf(focused) else ""
+        self.frame.head.put(surroundings.head_of(self._desk, self.place, self._page, self.acts, news))
+        again = self.frame.head.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+
+    def _look_now(self) -> Look:
+        settings = self.settings
+        space = space_for(self.width(), settings.percent)
+        return Look(name=settings.palette, percent=settings.percent, language=settings.language, space=space)
+
+    def _shown(self) -> Shown:
+        session = self.screens.workspace.session if self.screens else None
+        return Shown(
+            look=self.look,
+            words=self.words,
+            settings=self.settings,
+            has_book=self.screens is not None,
+            has_session=session is not None,
+        )
+
+    def _fit(self) -> None:
+        look = self._look_now()
+        if look != self.look:
+            self.look = look
+            self.dress()
+
+    # ------------------------------------------------------------------------------ the book
+
+    def _opened(self, workspace: Workspace) -> None:
+        self._let_go()
+        self.screens = Screens(workspace, self.words, self._tools, self._now)
+        self._stop_listening = workspace.listen(self.book_changed.emit)
+        self._saved_at = last_saved(workspace)
+        self.settings = replace(self.settings, last_book=workspace.book.path)
+        keep_settings(self.settings)
+        self.go(TODAY)
+
+    def _let_go(self) -> None:
+        self._stop_listening()
+        self._stop_listening = lambda: None
+        if self.screens is not None:
+            self.screens.workspace.book.close()
+            self.screens = None
+
+    def _refresh(self) -> None:
+        if self.screens is None:
+            return
+        self._saved_at = self._now()
+        session = self.screens.workspace.session
+        if self.place.room in {"session", "heading"}:
+            if session is None:
+                self.go(SESSIONS)
+                return
+            self.place = replace(self.place, number=session.number)
+        self._page.refresh()
+        self._dress_around()
+
+    def _step_back(self, step: Callable[[Workspace, Catalog], Told]) -> None:
+        if self.screens is None or self.jobs.busy:
+            return
+        try:
+            told = step(self.screens.workspace, self.words)
+        except (Refused, FileProblem) as problem:
+            self.fail(problem)
+            return
+        if told.news:
+            self._dress_head(told.news)
+
+    # ------------------------------------------------------------------------------ jobs
+
+    def _job_began(self, job: Job) -> None:
+        if not job.quiet:
+            bar = Progress(self.look, job.name, stop=self.words.say("Cancel"), act=self.jobs.cancel)
+            self.frame.progress.put(bar)
+            self._hold(held=True)
+
+    def _job_moved(self, done: int, whole: int) -> None:
+        bar = self.frame.progress.part
+        if isinstance(bar, Progress):
+            said = self.words.say("{n} of {whole}", n=done, whole=whole) if whole else self.words.number(done)
+            bar.show_step(done, whole, said)
+
+    def _job_ended(self) -> None:
+        self.frame.progress.put(None)
+        self._hold(held=False)
+
+    def _hold(self, *, held: bool) -> None:
+        """While a long job has the book, nothing else may change it."""
+        for part in (self.frame.rail, self.frame.head, self.frame.steps, self.frame.page):
+            part.setEnabled(not held)

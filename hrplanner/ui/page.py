@@ -1,0 +1,44 @@
+"""What every page is: a heading, a body, and what it does when the book changed or a digit was pressed with Alt."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from hrplanner.ui.desk import Desk
+from hrplanner.ui.parts.head import Heading
+from hrplanner.ui.parts.layout import Edges, Piece, column
+
+WIDE_EDGES: Edges = (24, 10, 24, 12)
+NARROW_EDGES: Edges = (12, 8, 12, 8)
+
+
+class Page(QWidget):
+    """A page draws what its view models say; it changes nothing itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = desk.look
+        self.setObjectName("body")
+
+    def heading(self) -> Heading:
+        """What the head says; pages of a session leave it to the window."""
+        return Heading(title="")
+
+    def head_parts(self) -> Sequence[QWidget]:
+        """At most two buttons for the head."""
+        return ()
+
+    def refresh(self) -> None:
+        """Show what the book holds now."""
+
+    def press_digit(self, digit: int) -> None:
+        """A group key that was pressed with Alt, wherever the focus is."""
+
+    def start(self) -> None:
+        """Put the focus where work begins."""
+
+    def fill(self, *pieces: Piece, gap: int = 12) -> None:
+        """The body of the page from its pieces."""
+        edges = NARROW_EDGES if self.look.narrow else WIDE_EDGES
+        self.setLayout(column(self.look, *pieces, edges=edges, gap=8 if self.look.narrow else gap))

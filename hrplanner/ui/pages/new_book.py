@@ -1,0 +1,81 @@
+"""A new record book: whose, where, in which language it prints."""
+
+from dataclasses import replace
+
+from hrplanner.ui.desk import Desk
+from hrplanner.ui.page import Page
+from hrplanner.ui.parts.buttons import button
+from hrplanner.ui.parts.fields import Choice, Field, named, refusal
+from hrplanner.ui.parts.head import Heading
+from hrplanner.ui.parts.layout import Gap, Spring, column, frame, row
+from hrplanner.ui.parts.text import paragraph
+from hrplanner.viewmodels.places import START, TODAY, Place
+
+WIDTH = 480
+
+
+class NewBookPage(Page):
+    """The form; the file is asked for last."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk)
+        self.place = place
+        look, say, form = self.look, desk.words.say, desk.new_book
+        self._name = Field(look, say("Name of the office"), form.fields.name)
+        self._name.textChanged.connect(self._typed)
+        self._name.returnPressed.connect(self._make)
+        self._country = Choice(look, say("Country"), form.countries(), form.fields.country)
+        self._country.when_chosen(self._chose_country)
+        self._language = Choice(look, say("Language of printouts"), form.languages(), form.fields.language)
+        self._language.when_chosen(self._chose_language)
+        self._refused, self._why = refusal(look)
+        back = START if desk.screens is None else TODAY
+        make = button(look, say("Choose a place and make the book"), self._make, kind="first")
+        card = frame(
+            "card",
+            column(
+                look,
+                named(look, say("Name of the office"), self._name),
+                named(look, say("Country"), self._country),
+                paragraph(
+                    look, say("The country brings its groups, kinds of meeting and calendar."), "caption", "muted"
+                ),
+                named(look, say("Language of printouts"), self._language),
+                self._refused,
+                Gap(4),
+                row(look, make, button(look, say("Not now"), lambda: desk.go(back)), Spring()),
+                edges=(24, 20, 24, 24),
+                gap=10,
+            ),
+        )
+        card.setMaximumWidth(look.px(WIDTH))
+        self.fill(card, Spring())
+
+    def heading(self) -> Heading:
+        """What is made here."""
+        return Heading(title=self.desk.words.say("New record book"))
+
+    def start(self) -> None:
+        """The name comes first."""
+        self._name.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self.desk.new_book.fields = replace(self.desk.new_book.fields, name=text)
+
+    def _chose_country(self, code: str) -> None:
+        form = self.desk.new_book
+        form.choose_country(code)
+        self._language.setCurrentIndex(self._language.findData(form.fields.language))
+
+    def _chose_language(self, code: str) -> None:
+        self.desk.new_book.fields = replace(self.desk.new_book.fields, language=code)
+
+    def _make(self) -> None:
+        office, told = self.desk.new_book.office()
+        self._why.setText(told.why)
+        self._refused.setVisible(bool(told.why))
+        self._name.refuse(told.why)
+        if office is None:
+            self._name.setFocus()
+        else:
+            self.desk.door.make(office, self.desk.folder)

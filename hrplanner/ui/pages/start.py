@@ -1,0 +1,46 @@
+"""Before a book is open: make one, or open one."""
+
+from hrplanner.ui.desk import Desk
+from hrplanner.ui.page import Page
+from hrplanner.ui.parts.buttons import button
+from hrplanner.ui.parts.head import Heading
+from hrplanner.ui.parts.layout import Gap, Piece, Spring, column, frame, row
+from hrplanner.ui.parts.text import paragraph
+from hrplanner.viewmodels.places import Place
+
+
+class StartPage(Page):
+    """Two or three ways in."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk)
+        self.place = place
+        look, say, last = self.look, desk.words.say, desk.last_book
+        new = button(look, say("New record book"), lambda: desk.go(Place(room="new_book")), kind="first", icon="plus")
+        other = button(look, say("Open a record book"), lambda: desk.door.choose(desk.folder), icon="sessions")
+        self._first = new
+        ways: list[Piece] = [new, other]
+        if last is not None and last.is_file():
+            self._first = button(look, say("Open {file} again", file=last.stem), lambda: desk.door.open(last))
+            ways.insert(0, self._first)
+        card = frame(
+            "card",
+            column(
+                look,
+                paragraph(look, say("The record book of a consultation"), "title"),
+                paragraph(look, say("Who came, what was raised, what was promised, in one file on this computer.")),
+                Gap(8),
+                row(look, *ways, Spring()) if not look.tight else column(look, *ways),
+                edges=(24, 20, 24, 24),
+            ),
+        )
+        note = say("Everything is saved at once. Nothing leaves this computer unless you copy or print it.")
+        self.fill(card, paragraph(look, note, "caption", "muted"), Spring())
+
+    def heading(self) -> Heading:
+        """The name of the program."""
+        return Heading(title="hrplanner")
+
+    def start(self) -> None:
+        """Enter opens the last book, or makes a new one."""
+        self._first.setFocus()

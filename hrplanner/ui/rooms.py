@@ -1,0 +1,40 @@
+"""Which page is shown for which place."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from hrplanner.ui.desk import Desk
+from hrplanner.ui.page import Page
+from hrplanner.ui.pages.help import HelpPage
+from hrplanner.ui.pages.listen import ListenPage
+from hrplanner.ui.pages.new_book import NewBookPage
+from hrplanner.ui.pages.print import PrintPage
+from hrplanner.ui.pages.register import RegisterPage
+from hrplanner.ui.pages.rules import RulesPage
+from hrplanner.ui.pages.session_form import SessionFormPage
+from hrplanner.ui.pages.sessions import SessionsPage
+from hrplanner.ui.pages.start import StartPage
+from hrplanner.ui.pages.take_over import TakeOverPage
+from hrplanner.ui.pages.today import TodayPage
+from hrplanner.viewmodels.places import Place
+
+MakePage = Callable[[Desk, Place], Page]
+STEPS: Mapping[str, MakePage] = MappingProxyType({"register": RegisterPage, "listen": ListenPage, "print": PrintPage})
+ROOMS: Mapping[str, MakePage] = MappingProxyType(
+    {
+        "start": StartPage,
+        "new_book": NewBookPage,
+        "today": TodayPage,
+        "sessions": SessionsPage,
+        "new_session": SessionFormPage,
+        "heading": SessionFormPage,
+        "import": TakeOverPage,
+        "rules": RulesPage,
+        "help": HelpPage,
+    }
+)
+
+
+def page_for(desk: Desk, place: Place) -> Page:
+    """The page of a room, or of a step of the open session."""
+    return (STEPS[place.step] if place.room == "session" else ROOMS[place.room])(desk, place)

@@ -1,0 +1,24 @@
+"""Where somebody is in the window: a room of the rail, or a step of a session's day."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+RoomCode = Literal[
+    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "help", "session"
+]
+StepCode = Literal["register", "listen", "print"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A room; `number` and `step` only where it is a session, `mode` where a page has several faces."""
+
+    room: RoomCode
+    number: str = ""
+    step: StepCode = "register"
+    mode: str = ""
+
+
+START = Place(room="start")
+TODAY = Place(room="today")
+SESSIONS = Place(room="sessions")

@@ -1,0 +1,79 @@
+"""All that is typed or chosen but not saved, for one open book: it outlives a change of language, size or palette."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.importing import Importing
+from hrplanner.viewmodels.issues import Issues
+from hrplanner.viewmodels.printing import Printing
+from hrplanner.viewmodels.promises import Promises
+from hrplanner.viewmodels.register import Register
+from hrplanner.viewmodels.rules import Rules
+from hrplanner.viewmodels.session_form import SessionForm
+from hrplanner.viewmodels.sessions import Sessions
+from hrplanner.viewmodels.speaking import Speakers
+from hrplanner.viewmodels.tally import TallyCount, Totals
+from hrplanner.viewmodels.today import Today
+from hrplanner.viewmodels.tools import Tools
+from hrplanner.words.catalog import Catalog
+
+Now = Callable[[], dt.datetime]
+
+
+class Screens:
+    """The view models of one book; those of a session are made anew when another one is opened."""
+
+    def __init__(self, workspace: Workspace, words: Catalog, tools: Tools, now: Now) -> None:
+        self.workspace = workspace
+        self.words = words
+        self._tools = tools
+        self._now = now
+        self.today = Today(workspace, words, now)
+        self.sessions = Sessions(workspace, words)
+        self.rules = Rules(workspace, words, tools.read_text)
+        self.importing = Importing(workspace, words, tools.open_source)
+        self.form: SessionForm | None = None
+        self.face = "issues"  # what is written down in Listen: issues, promises
+        self.mode = "names"  # how people are registered: names, tally, totals
+        self._open_pages()
+
+    def open_session(self, number: str) -> None:
+        """Another session: what was typed for the one before is put away."""
+        session = self.workspace.session
+        if session is None or session.number != number:
+            self.workspace.open_session(number)
+            self._open_pages()
+
+    def reopened(self) -> None:
+        """A session was added and is open now: what was typed for the one before is put away."""
+        self._open_pages()
+
+    def new_form(self, *, heading: bool) -> SessionForm:
+        """The form of a new session, or of the head of the open one; one that is being typed is kept."""
+        session = self.workspace.session if heading else None
+        if self.form is None or self.form.is_new is heading:
+            self.form = SessionForm(self.workspace, self.words, self._now, session=session)
+        return self.form
+
+    def close_form(self) -> None:
+        """The form was saved or left."""
+        self.form = None
+
+    def speak(self, words: Catalog) -> None:
+        """Another language from now on."""
+        self.words = words
+        spoken = (self.today, self.sessions, self.rules, self.importing, self.register, self.tally, self.totals)
+        for one in (*spoken, self.speakers, self.issues, self.promises, self.printing, self.form):
+            if one is not None:
+                one.words = words
+
+    def _open_pages(self) -> None:
+        workspace, words, now = self.workspace, self.words, self._now
+        self.register = Register(workspace, words, now)
+        self.tally = TallyCount(workspace, words)
+        self.totals = Totals(workspace, words)
+        self.speakers = Speakers(workspace, words, now)
+        self.issues = Issues(workspace, words)
+        self.promises = Promises(workspace, words, now)
+        self.printing = Printing(workspace, words, self._tools.press)
