@@ -86,14 +86,12 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "cut_short": (
             N_("{path} was not opened."),
             N_("The end of the file is missing, as when a copy was stopped or a stick was pulled out too early."),
-            N_("Copy the file again from where it came, or check it under Menu, Check file. The file was not touched."),
+            N_("Copy the file again from where it came, or open another copy. The file was not touched."),
         ),
         "damaged": (
             N_("{path} was not opened."),
             N_("Parts of the file cannot be read. This comes from the disk or the stick, not from you."),
-            N_(
-                "Choose Check file in the menu, which keeps what can be read, or open a copy. The file was not touched."
-            ),
+            N_("Open the newest copy, and keep this file for whoever can help. The file was not touched."),
         ),
     }
 )

@@ -27,7 +27,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "digest_too_short": (
             N_("The fingerprint was not made."),
             N_("The digest has {length} bytes, and a fingerprint needs 16."),
-            N_("Print the document again. If this comes back, check the book under Menu, Check file."),
+            N_("Print the document again. If this comes back, open the newest copy of the book and print from it."),
         ),
     }
 )

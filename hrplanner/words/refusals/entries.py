@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "no_such_day": (
             N_("There is no day {date}."),
             N_("The month does not have that day."),
-            N_("Look at the date again. If the paper says so, keep it in the field “date as written”."),
+            N_("Look at the date again, or leave it empty if the right day is not known."),
         ),
         "date_outside_calendar": (
             N_("The date {date} cannot be turned into the other calendar."),
@@ -32,12 +32,12 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "no_such_row": (
             N_("This entry is not in the record any more."),
             N_("It was moved to the bin, or changed on another page."),
-            N_("Look at the list again. What is in the bin can be put back for 90 days."),
+            N_("Look at the list again. Undo brings back what went to the bin."),
         ),
         "unknown_session": (
             N_("The book has no such session."),
             N_("No session of this book has that number."),
-            N_("Look at the numbers under Sessions. What is in the bin can be put back for 90 days."),
+            N_("Look at the numbers under Sessions. Undo brings back what went to the bin."),
         ),
         "unknown_country": (
             N_("“{country}” was not taken as a country."),
@@ -47,7 +47,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "unknown_group": (
             N_("The book has no group “{group}”."),
             N_("Only groups of this book, or of the list of codes, can be counted."),
-            N_("Choose a group from the list, or add it to the book under People and bodies."),
+            N_("Choose a group from the list; hrplanner codes shows them all."),
         ),
     }
 )

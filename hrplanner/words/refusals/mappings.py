@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "mapping_value": (
             N_("The mapping was not used."),
             N_("What stands at “{key}” cannot stand there."),
-            N_("Correct that line, or look at an example under Help, Import. Nothing was taken in."),
+            N_("Correct that line in the mapping and try again. Nothing was taken in."),
         ),
         "mapping_row": (
             N_("The mapping was not used."),

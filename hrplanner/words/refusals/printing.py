@@ -49,6 +49,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("This version of the program cannot check signatures with a public key."),
             N_("Give the book with --file to compare the paper with the record."),
         ),
+        "printer_not_ready": (
+            N_("The paper was not sent to the printer."),
+            N_("The printer did not take it; it may be switched off, out of paper or not connected."),
+            N_("Look at the printer and print again, or save the page as PDF. The version is kept."),
+        ),
         "no_readable_code": (
             N_("No code could be read."),
             N_("There is none on this page, or the picture is too small, too dark or cut."),

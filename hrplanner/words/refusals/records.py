@@ -77,7 +77,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "number_taken": (
             N_("The number {number} was not given."),
             N_("Another session of this book has it."),
-            N_("Choose another number. The next free one is shown in the field."),
+            N_("Choose another number. The form suggests the next free one."),
         ),
         "changed_meanwhile": (
             N_("This change was not kept."),
@@ -89,7 +89,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_(
                 "It was opened to be read only, as a copy from somebody else or from a drive that cannot be written on."
             ),
-            N_("Save it as a copy of your own to write in it."),
+            N_("Copy the file to a place where you may write, and open the copy."),
         ),
     }
 )
