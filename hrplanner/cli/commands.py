@@ -14,7 +14,7 @@ from hrplanner.model.verdicts import Finding, Verdict
 from hrplanner.usecases.checking import add_rules, check_book, read_rule_file, rules_of
 from hrplanner.usecases.importing import import_file
 from hrplanner.usecases.ports import Tools
-from hrplanner.usecases.practice import PRACTICE_SESSION, build_practice_town
+from hrplanner.usecases.practice import PRACTICE_SESSION, practice_town
 from hrplanner.usecases.printing import check_order, print_document
 from hrplanner.usecases.verifying import Answer, verify
 from hrplanner.usecases.workspace import Workspace
@@ -160,7 +160,7 @@ def demo(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     folder = Path(asked.out)
     tools.make_folder(folder)
     path = folder / "practice.hrplan"
-    book = build_practice_town(tools, path)
+    book = practice_town(tools, path)
     try:
         findings = check_book(book)
         press, session = tools.press(), book.session(PRACTICE_SESSION)

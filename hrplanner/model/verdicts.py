@@ -65,6 +65,8 @@ class Finding:
         return self.rule.kind in {RuleKind.SHARE, RuleKind.QUORUM}
 
     def _bound(self, number: int | None, whole: int | None) -> str | int | None:
+        if self.verdict in {Verdict.NOT_APPLICABLE, Verdict.WAIVED}:
+            return None
         if not self.is_share:
             return number
         return None if number is None or whole is None else f"{number}/{whole}"

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from hrplanner.model.errors import Refused
 from hrplanner.model.office import new_office
 from hrplanner.model.record import session_from
 from hrplanner.usecases.checking import add_rules, read_rule_file
@@ -11,6 +12,17 @@ from hrplanner.usecases.workspace import Workspace
 
 # The session that is printed to show what the program does: it has met, unmet and open verdicts, and promises.
 PRACTICE_SESSION = "W5-2026-014"
+
+
+def practice_town(tools: Tools, path: Path) -> Book:
+    """The practice town's book at this path: the one that is there, with what was tried in it, or a fresh one."""
+    if not path.exists():
+        return build_practice_town(tools, path)
+    book = tools.open_book(path)
+    if not book.office().practice:
+        book.close()
+        raise Refused("not_a_practice_book", path=str(path))
+    return book
 
 
 def build_practice_town(tools: Tools, path: Path) -> Book:
