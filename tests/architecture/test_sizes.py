@@ -14,7 +14,10 @@ CLASS_METHODS = 15  # that others may call
 # Longer for a reason. A file that has become shorter leaves the list.
 LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
-LARGE_CLASSES: dict[str, str] = {}
+LARGE_CLASSES: dict[str, str] = {
+    "model/record_reader.py:RecordReader": "one method for each kind of field, so that every refusal names its place",
+    "usecases/ports.py:Book": "a port: all that a use case may ask of a whole book, in one place",
+}
 
 
 def test_files_are_short() -> None:

@@ -11,6 +11,7 @@ OF_A_FILE = {"shutil", "os"}
 
 # Who writes with its own hands, and why it may.
 MAY_WRITE = {
+    "entry/bugs.py": "the report of a bug must not lean on what may be broken",
     "storage/safety.py": "the one way: a new file beside the old, forced to disk, then exchanged",
     "storage/backups.py": "the engine writes the copy; it is forced to disk and exchanged as in safety.py",
     "words/compile.py": "development time: compiled catalogs, never a person's file",
