@@ -195,7 +195,7 @@ def test_a_session_row_adds_and_never_takes_away(desk: Desk) -> None:
 
 def test_an_exact_number_takes_the_place_of_an_estimate(desk: Desk) -> None:
     desk.take("no,what,heads,women,asked\nW1,Assembly,80여명,,\n", SESSIONS)
-    assert (desk.record("W1")["heads_low"], desk.record("W1")["heads_high"]) == (80, 90)
+    assert (desk.record("W1")["heads_low"], desk.record("W1")["heads_high"]) == (72, 90)
     desk.take("no,what,heads,women,asked\nW1,Assembly,84,,\n", SESSIONS)
     assert desk.record("W1")["heads"] == 84
     assert "heads_low" not in desk.record("W1")
