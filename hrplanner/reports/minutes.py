@@ -138,7 +138,8 @@ def _agenda(session: Session, catalog: Catalog, numbers: _Numbers) -> Iterator[B
 
 def _issue(session: Session, issue: Issue, catalog: Catalog, numbers: _Numbers) -> Section:
     short = len(issue.text) <= _LONGEST_HEADING and "\n" not in issue.text
-    heading = issue.text if short else issue.theme or catalog.say("Issue {code}", code=issue.code)
+    theme = word(catalog, "theme", issue.theme) if issue.theme else catalog.say("Issue {code}", code=issue.code)
+    heading = issue.text if short else theme
     groups = _groups(issue.raised_by, session, catalog) or catalog.say("not noted who raised it")
     told: list[Block] = [Labelled(word(catalog, "field", "raised_by"), plain(groups))]
     if not short:

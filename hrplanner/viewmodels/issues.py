@@ -1,9 +1,8 @@
 """What is raised, by which groups and to which theme; typed while people speak."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import GroupCode
@@ -15,32 +14,18 @@ from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import KeyLine, key_lines, names_of, other_groups, sex_groups
 from hrplanner.viewmodels.table import Column, Row, Table, row
 from hrplanner.viewmodels.told import Told, refused
-from hrplanner.words.catalog import NC_, Catalog
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels import words as labels
+from hrplanner.words.labels.records import THEMES
 
 Now = Callable[[], dt.datetime]
-THEMES: Mapping[str, str] = MappingProxyType(
-    {
-        "water": NC_("theme", "Water"),
-        "roads": NC_("theme", "Roads"),
-        "health": NC_("theme", "Health"),
-        "school": NC_("theme", "School"),
-        "work": NC_("theme", "Work"),
-        "land": NC_("theme", "Land and housing"),
-        "food": NC_("theme", "Food"),
-        "safety": NC_("theme", "Safety"),
-        "access": NC_("theme", "Access"),
-        "services": NC_("theme", "Offices and papers"),
-        "environment": NC_("theme", "Environment and hazards"),
-        "other": NC_("theme", "Something else"),
-    }
-)
 
 
 def theme_words(words: Catalog, theme: str | None) -> str:
     """A theme in words; one that an office or a source named itself stays as it is, none says so."""
     if theme is None:
         return words.say_in("theme", "no theme")
-    return words.say_in("theme", THEMES[theme]) if theme in THEMES else theme
+    return labels.word(words, "theme", theme)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,3 +95,21 @@ CHECKS: Mapping[str, str] = MappingProxyType(
         "not_ours": NC_("check", "Not ours"),
     }
 )
+
+# What an issue is about; offices and sources may use words of their own beside these.
+THEMES: Mapping[str, str] = MappingProxyType(
+    {
+        "water": NC_("theme", "Water"),
+        "roads": NC_("theme", "Roads"),
+        "health": NC_("theme", "Health"),
+        "school": NC_("theme", "School"),
+        "work": NC_("theme", "Work"),
+        "land": NC_("theme", "Land and housing"),
+        "food": NC_("theme", "Food"),
+        "safety": NC_("theme", "Safety"),
+        "access": NC_("theme", "Access"),
+        "services": NC_("theme", "Offices and papers"),
+        "environment": NC_("theme", "Environment and hazards"),
+        "other": NC_("theme", "Something else"),
+    }
+)

@@ -34,6 +34,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "issue": records.ISSUE_STATUSES,
         "minutes": records.MINUTES,
         "check": records.CHECKS,
+        "theme": records.THEMES,
         "field": fields.FIELDS,
     }
 )

@@ -46,6 +46,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
                 "Copy it, together with the file beside it that ends in -journal, to your own folder and open it there."
             ),
         ),
+        "not_a_practice_book": (
+            N_("The practice town was not built."),
+            N_("{path} is there already, and is a book of a real office."),
+            N_("Choose another folder. The book was not touched."),
+        ),
         "older_book": (
             N_("{path} was not opened."),
             N_("An older version of this program wrote it, and it cannot be brought up to date while it is only read."),
