@@ -250,7 +250,7 @@ def _prefixed(prefix: str, cell: object) -> object:
 
 
 def _plain(cell: object, *, html: bool) -> str:
-    text = text_of(cell)
+    text = cell.strip() if isinstance(cell, str) else text_of(cell)
     return text_of_html(text) if html else text
 
 

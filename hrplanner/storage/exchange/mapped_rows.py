@@ -47,7 +47,7 @@ def _taker(part: Part, setting: Setting, place: int) -> Callable[[Row], Incoming
     wanted = _wanted(part, setting)
     key = None if part.key is None else reader_of("line", part.key, setting)
     session = None if part.session is None else reader_of("line", part.session, setting)
-    opens = None if part.opens is None else _fill("session", part.opens, setting)
+    opens = None if part.opens is None else _opener(_fill("session", part.opens, setting))
     fill = _fill(part.row, part.fields, setting)
     groups = group_filler(part.groups, setting)
     children = [_children(child, setting) for child in part.children]
@@ -73,7 +73,7 @@ def _taker(part: Part, setting: Setting, place: int) -> Callable[[Row], Incoming
             record=_finished(part.row, record),
             key=_text(key, row),
             session=None if number is None else str(number),
-            opens=None if opens is None else _opened(opens, row, str(number)),
+            opens=None if opens is None else opens(row, str(number)),
             part=place,
         )
 
@@ -120,10 +120,19 @@ def _finished(row: str, record: dict[str, object]) -> dict[str, object]:
     return {"format": _FORMAT, **record}
 
 
-def _opened(opens: Fill, row: Row, number: str) -> dict[str, object]:
-    record: dict[str, object] = {"number": number}
-    opens(row, record)
-    return _finished("session", record)
+def _opener(fill: Fill) -> Callable[[Row, str], dict[str, object]]:
+    """What a session is opened with: what the first row that names it says."""
+    opened: dict[str, dict[str, object]] = {}
+
+    def opens(row: Row, number: str) -> dict[str, object]:
+        record = opened.get(number)
+        if record is None:
+            record = {"number": number}
+            fill(row, record)
+            opened[number] = record = _finished("session", record)
+        return record
+
+    return opens
 
 
 def _wanted(part: Part, setting: Setting) -> Callable[[Row], bool]:

@@ -13,6 +13,7 @@ from hrplanner.storage.exchange.days import CALENDARS
 from hrplanner.storage.exchange.mapping import (
     CHILDREN,
     FIELDS,
+    NEEDED,
     ROWS,
     Child,
     FieldSource,
@@ -75,24 +76,42 @@ def _part(table: dict[str, Any], shared: dict[str, Any]) -> Part:
     if "fields" not in table:
         raise Refused("mapping_no_fields")
     fields = _flat(_table(table, "fields"))
-    own = {name: source for name, source in fields.items() if name not in {"key", "session"}}
-    if row == "session" and not {"number", "title", "kind"} <= own.keys():
-        missing = sorted({"number", "title", "kind"} - own.keys())
+    key = fields.pop("key", None)
+    session, opens = (None, None) if row == "session" else _session_of_row(row, fields, table)
+    missing = sorted(set(NEEDED[row]) - fields.keys())
+    if missing:
         raise Refused("mapping_field_missing", field=f"fields.{missing[0]}")
-    if row != "session" and "session" not in fields:
-        raise Refused("mapping_field_missing", field="fields.session")
-    opens = _flat(_table(table, "session")) if "session" in table else None
     return Part(
         row=row,
         source=_source(shared | _table(table, "source")),
-        fields=_fields(own, FIELDS[row], "fields"),
-        key=_field(fields["key"], "fields.key") if "key" in fields else None,
-        session=_field(fields["session"], "fields.session") if "session" in fields and row != "session" else None,
-        opens=None if opens is None else _fields(opens, FIELDS["session"], "session"),
+        fields=_fields(fields, FIELDS[row], "fields"),
+        key=None if key is None else _field(key, "fields.key"),
+        session=session,
+        opens=opens,
         children=tuple(_child(kind, one) for kind in CHILDREN for one in _tables(table.get(kind, []), kind)),
         groups=tuple(_group(one) for one in _tables(table.get("group", []), "group")),
         when=_when(table["when"]) if "when" in table else None,
     )
+
+
+def _session_of_row(
+    row: str, fields: dict[str, Any], table: dict[str, Any]
+) -> tuple[FieldSource, dict[str, FieldSource] | None]:
+    """Which session a row belongs to, and what that session is made of where the mapping lets a row open it.
+
+    A flat table repeats the fields of the session in every row, so these may stand among the row's own.
+    """
+    repeated = {
+        name: fields.pop(name) for name in list(fields) if name in FIELDS["session"].keys() - FIELDS[row].keys()
+    }
+    number = fields.pop("session", None) or repeated.pop("number", None)
+    repeated.pop("number", None)
+    if number is None:
+        raise Refused("mapping_field_missing", field="fields.session")
+    given = repeated | _flat(_table(table, "session"))
+    if given and not {"title", "kind"} <= given.keys():
+        raise Refused("mapping_field_missing", field="session.title" if "title" not in given else "session.kind")
+    return _field(number, "fields.session"), _fields(given, FIELDS["session"], "session") if given else None
 
 
 def _source(table: dict[str, Any]) -> Source:

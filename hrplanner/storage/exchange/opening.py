@@ -128,7 +128,9 @@ def _columns(path: Path, kind: str) -> tuple[str, ...]:
         if problem.code == "records_missing":
             return ()
         raise
-    return () if row is None else tuple(row.cells)
+    if row is None:
+        raise FileProblem("file_empty")
+    return tuple(row.cells)
 
 
 def _by_own_names(have: tuple[str, ...]) -> RowMapping | None:

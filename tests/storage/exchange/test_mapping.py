@@ -234,6 +234,21 @@ money = {column = "cost"}
     ]
 
 
+def test_a_flat_table_repeats_the_session_in_every_row(desk: Desk) -> None:
+    mapping = """
+row = "person"
+[fields]
+number = {column = "no"}
+title = {column = "what"}
+kind = "ward_assembly"
+name = {column = "name"}
+"""
+    [row] = desk.rows(mapping, "no,what,name\nW1,Assembly,Sita\n")
+    assert isinstance(row, Incoming)
+    assert (row.session, row.record) == ("W1", {"name": "Sita"})
+    assert row.opens == {"format": "hrplan-session/1", "number": "W1", "title": "Assembly", "kind": "ward_assembly"}
+
+
 def test_markup_is_stripped_where_the_mapping_says_so(desk: Desk) -> None:
     mapping = 'row = "issue"\n[fields]\nsession = "W1"\ntext = {column = "t", markup = "html"}\n'
     assert desk.records(mapping, "t\n<div>Fix <b>it</b></div>\n") == [{"text": "Fix it"}]
@@ -260,6 +275,8 @@ def test_rows_below_come_out_of_lists_of_objects(desk: Desk) -> None:
         ('row = "person"', "mapping_no_fields"),
         ('row = "person"\n[fields]\nname = {column = "a"}', "mapping_field_missing"),
         ('row = "session"\n[fields]\nnumber = {column = "a"}', "mapping_field_missing"),
+        ('row = "person"\n[fields]\nsession = "a"\n[session]\ntitle = "b"', "mapping_field_missing"),
+        ('row = "issue"\n[fields]\nsession = "a"', "mapping_field_missing"),
         (SESSION + 'headz = {column = "a"}', "mapping_unknown_key"),
         (SESSION + 'heads = {colum = "a"}', "mapping_unknown_key"),
         (SESSION + 'heads = {column = "a", value = 3}', "mapping_value"),
