@@ -91,7 +91,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare(RUN_LOCK)
     book = BUILD / "practice" / "practice.hrplan"
     if not arguments and not book.exists():
-        made = in_venv(["-m", "hrplanner.entry.cli", "demo", "--out", str(fresh(book.parent))])
+        made = in_venv(["-m", "hrplanner.entry.cli", "demo", "--out", str(fresh(book.parent))], quiet=True)
         if made:
             return made
     return in_venv(["-m", "hrplanner.entry.gui", *(arguments or [str(book)])])
@@ -276,10 +276,10 @@ def succeeds(command: Sequence[str]) -> bool:
         return False
 
 
-def in_venv(command: Sequence[str], defaults: Mapping[str, str] | None = None) -> int:
+def in_venv(command: Sequence[str], defaults: Mapping[str, str] | None = None, *, quiet: bool = False) -> int:
     """Run Python of the environment in this folder; what the caller has set in the environment stays."""
-    environment = {**(defaults or {}), **os.environ}
-    return subprocess.run([str(PYTHON), *command], cwd=HERE, env=environment, check=False).returncode
+    environment, told = {**(defaults or {}), **os.environ}, subprocess.DEVNULL if quiet else None
+    return subprocess.run([str(PYTHON), *command], cwd=HERE, env=environment, stdout=told, check=False).returncode
 
 
 def fresh(folder: Path) -> Path:
