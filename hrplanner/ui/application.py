@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QLoggingCategory, Qt
 from PySide6.QtWidgets import QApplication
 
 from hrplanner.ui.fonts import load_fonts
@@ -17,6 +17,9 @@ NAME = "hrplanner"
 def make_application(arguments: list[str], fonts: Path) -> QApplication:
     """The one application of the process, before any window."""
     _prepare_input()
+    # Noto Sans says it holds Bangla and Devanagari because it has their full stop; Qt then finds that it cannot shape
+    # them, says so, and goes on to the right family.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     app = QApplication(arguments)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)

@@ -30,8 +30,10 @@ class Tile:
     cap: str
     text: str
     count: str
+    spoken: str
     less: str
     tip: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +97,10 @@ class TallyCount:
             code=code,
             cap=cap(words, digit),
             text=name,
-            count=words.say("not counted") if counted is None else words.digits(str(counted)),
+            count="?" if counted is None else words.digits(str(counted)),
+            spoken=words.say("not counted") if counted is None else words.digits(str(counted)),
             less=words.say("One less: {group}", group=name),
+            small=digit >= AGES_FROM,
         )
 
     def _counted(self, code: str) -> int | None:

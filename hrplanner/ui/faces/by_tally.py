@@ -1,5 +1,7 @@
 """Register by tally: one stroke per person and group, by mouse, finger or number key."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout
@@ -7,13 +9,12 @@ from PySide6.QtWidgets import QGridLayout
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.faces.face import Face
 from hrplanner.ui.parts.group_keys import when_digit
-from hrplanner.ui.parts.layout import Wide, column, holding
+from hrplanner.ui.parts.layout import Wide, column
 from hrplanner.ui.parts.tally_tile import TallyTile
 from hrplanner.ui.parts.text import paragraph
 from hrplanner.viewmodels.told import Told
 
-ACROSS = 4
-ACROSS_TIGHT = 2
+ACROSS = {"wide": (4, 6), "narrow": (4, 6), "tight": (2, 3)}  # large tiles and small ones on a line
 
 
 class ByTally(Face):
@@ -23,25 +24,25 @@ class ByTally(Face):
         super().__init__(desk)
         self._tally = desk.open.tally
         self._taking_back = False
-        grid = QGridLayout()
-        grid.setSpacing(self.look.px(12))
-        across = ACROSS_TIGHT if self.look.tight else ACROSS
         self._tiles = {
             tile.digit: TallyTile(self.look, tile, self._strike, self._take_back) for tile in self._tally.tiles()
         }
-        for at, tile in enumerate(self._tiles.values()):
-            grid.addWidget(tile, at // across, at % across)
+        large, small = ACROSS[self.look.space]
+        ages = {tile.digit for tile in self._tally.tiles() if tile.small}
+        named = self._grid([tile for digit, tile in self._tiles.items() if digit not in ages], large)
+        bands = self._grid([tile for digit, tile in self._tiles.items() if digit in ages], small)
         note = desk.words.say(
             "Groups overlap, so they need not add up to the heads. What people did not state stays unknown; "
             "it is never zero."
         )
-        self.setLayout(column(self.look, Wide(holding(grid)), paragraph(self.look, note, "caption", "muted")))
+        below = paragraph(self.look, note, "caption", "muted")
+        self.setLayout(column(self.look, Wide(named, 3), Wide(bands, 1), below, gap=12))
         self.refresh()
 
     def refresh(self) -> None:
         """Counts as they are now."""
         for tile in self._tally.tiles():
-            self._tiles[tile.digit].show_count(tile.count, last=tile.digit == self._tally.last)
+            self._tiles[tile.digit].show_count(tile, last=tile.digit == self._tally.last)
 
     def press_digit(self, digit: int) -> None:
         """One more of a group."""
@@ -59,6 +60,15 @@ class ByTally(Face):
             super().keyPressEvent(event)
         else:
             self._taking_back = False
+
+    def _grid(self, tiles: Sequence[TallyTile], across: int) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(self.look.px(10))
+        for at, tile in enumerate(tiles):
+            grid.addWidget(tile, at // across, at % across)
+        for at in range(across):
+            grid.setColumnStretch(at, 1)
+        return grid
 
     def _strike(self, digit: int) -> None:
         self._say(self._tally.strike(digit))

@@ -1,29 +1,32 @@
 """Listen: who speaks, what is raised, what is promised, and the four shares."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout
 
 from hrplanner.ui.desk import Desk
+from hrplanner.ui.faces.face import Face
 from hrplanner.ui.faces.issue_face import IssueFace
 from hrplanner.ui.faces.promise_face import PromiseFace
+from hrplanner.ui.faces.shares_face import SharesFace
 from hrplanner.ui.frame import Slot
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.buttons import button, choice_of_parts
 from hrplanner.ui.parts.group_keys import when_digit
 from hrplanner.ui.parts.layout import Spring, Wide, column, frame, holding, row
-from hrplanner.ui.parts.shares import SharesView
 from hrplanner.ui.parts.speakers import lanes
-from hrplanner.ui.parts.text import label, paragraph, sign
-from hrplanner.viewmodels.four_shares import four_shares
+from hrplanner.ui.parts.text import Elided, label, sign
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.told import Told
 
+FACES: Mapping[str, Callable[[Desk], Face]] = {"issues": IssueFace, "promises": PromiseFace, "shares": SharesFace}
 TICK = 1000  # milliseconds; the clock of a running turn
 
 
 class ListenPage(Page):
-    """The log above; issues or promises below, beside the shares."""
+    """The log above; issues, promises or the four shares below."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
@@ -32,24 +35,21 @@ class ListenPage(Page):
         self._speakers = screens.speakers
         if place.mode:
             screens.face = place.mode
-        self._face = PromiseFace(desk) if screens.face == "promises" else IssueFace(desk)
+        self._face = FACES[screens.face](desk)
         self._lanes = Slot("lanes")
+        end = desk.words.say("End the turn")
+        self._quiet = button(self.look, end, lambda: desk.tell(self._speakers.quiet()), kind="plain")
         self._said = label(self.look, "", "strong", "accent")
-        self._shares = SharesView(self.look, four_shares(screens.workspace, desk.words))
-        shares = frame("card", column(self.look, self._shares, Spring(), edges=(16, 6, 12, 4)))
-        below = column(self.look, self._switch_row(), Wide(self._face), gap=8)
-        both = (column if self.look.narrow else row)(self.look, Wide(holding(below), 3), Wide(shares, 2), gap=12)
-        self.fill(self._log_card(), Wide(both), gap=8)
+        self.fill(self._log_card(), Wide(self._face), gap=8)
         self._show_lanes()
         self._clock = QTimer(self, interval=TICK)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
 
     def refresh(self) -> None:
-        """Lanes, lists and shares."""
+        """Lanes, and the face below."""
         self._show_lanes()
         self._face.refresh()
-        self._shares.show_shares(four_shares(self.desk.open.workspace, self.desk.words))
 
     def press_digit(self, digit: int) -> None:
         """Somebody begins to speak, while an issue is being typed."""
@@ -68,17 +68,18 @@ class ListenPage(Page):
 
     def _log_card(self) -> QFrame:
         look, say = self.look, self.desk.words.say
-        hint = paragraph(
-            look, say("Number: next speaker. Space: nobody speaks. Alt and number while typing."), "caption", "muted"
-        )
-        quiet = button(look, say("Nobody speaks"), lambda: self.desk.tell(self._speakers.quiet()), kind="plain")
-        foot = row(look, sign(look, "clock", token="accent"), self._said, Wide(hint), quiet)
-        return frame("card", column(look, self._lanes, foot, edges=(16, 6, 16, 4), gap=4))
+        hint = Elided(look, say("Number: next speaker. Space: nobody speaks."), "caption", "muted")
+        now = [sign(look, "clock", token="accent"), self._said, self._quiet]
+        if look.tight:
+            foot = column(look, row(look, *now, Spring()), self._faces())
+        else:
+            foot = row(look, *now, Wide(hint), self._faces())
+        return frame("card", column(look, self._lanes, foot, edges=(16, 6, 16, 8), gap=4))
 
-    def _switch_row(self) -> QLayout:
+    def _faces(self) -> QLayout:
         say, current = self.desk.words.say, self.desk.open.face
-        names = (("issues", say("Issues")), ("promises", say("Promises")))
-        return row(self.look, choice_of_parts(self.look, names, current, self._change_face), Spring())
+        names = (("issues", say("Issues")), ("promises", say("Promises")), ("shares", say("Four shares")))
+        return choice_of_parts(self.look, names, current, self._change_face)
 
     def _change_face(self, face: str) -> None:
         self.desk.go(Place(room="session", number=self.place.number, step="listen", mode=face))
@@ -89,6 +90,7 @@ class ListenPage(Page):
         grid = lanes(self.look, self._speakers.lanes(), self._speakers.clock(), heads, self._pressed)
         self._lanes.put(holding(grid))
         self._said.setText(self._speakers.now_said())
+        self._quiet.setVisible(self._speakers.running is not None)
 
     def _pressed(self, digit: int) -> Told:
         told = self._speakers.press(digit)

@@ -31,16 +31,18 @@ class KeyChip(Painted):
 
     def sizeHint(self) -> QSize:
         """Room for the bold word and the tick, so that nothing moves when it is switched on."""
-        return QSize(width_of(self.look, self.text(), "strong") + self.look.px(60), self.height())
+        beside = 60 if self.key else 38
+        return QSize(width_of(self.look, self.text(), "strong") + self.look.px(beside), self.height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Cap, word, tick."""
         brush, px, on, off = Brush(self.look, self), self.look.px, self.isChecked(), not self.isEnabled()
         border, width = self.border()
         brush.box(QRectF(self.rect()), fill=self.ground(), border=border, width=width, dashed=off)
-        side = px(20)
-        brush.cap(QRectF(px(7), (self.height() - side) / 2, side, side), self.key, on=on)
-        area = QRectF(px(34), 0, self.width() - px(52), self.height())
+        side, left = px(20), px(34 if self.key else 12)
+        if self.key:
+            brush.cap(QRectF(px(7), (self.height() - side) / 2, side, side), self.key, on=on)
+        area = QRectF(left, 0, self.width() - left - px(18), self.height())
         token = "accent" if on else "muted" if off else "text"
         brush.write(area, self.text(), role="strong" if on else "body", token=token)
         if on:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hrplanner.ui.look import Look
 from hrplanner.ui.parts.buttons import Press, bare
-from hrplanner.ui.parts.layout import Gap, Piece, Wide, column, frame, holding, row
-from hrplanner.ui.parts.text import Elided, label, width_of
+from hrplanner.ui.parts.layout import Gap, Piece, Spring, column, frame, row
+from hrplanner.ui.parts.text import Elided, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +31,16 @@ class Heading:
 
 def head(look: Look, heading: Heading, extra: Sequence[QWidget], tools: Sequence[Tool]) -> QFrame:
     """The whole head; `extra` are the page's actions, the strip in one line, or the news."""
-    title = Elided(look, heading.title, "title")
-    title.setMinimumWidth(min(width_of(look, heading.title, "title") + look.px(4), look.px(260)))
-    lines: list[Piece] = [title]
+    lines: list[Piece] = [Elided(look, heading.title, "title")]
     if heading.facts and not look.narrow:
         lines.append(Elided(look, heading.facts, "caption", "muted"))
-    pieces: list[Piece] = [Wide(holding(column(look, *lines, gap=0)))]
+    pieces: list[Piece] = [column(look, *lines, gap=0), Gap(8)]
     if heading.pill and not look.tight:
-        pieces += [_pill(look, heading.pill), Gap(4)]
+        pieces.append(_pill(look, heading.pill))
+    pieces.append(Spring())
     made = frame(
-        "head", row(look, *pieces, *extra, *(_tool(look, tool) for tool in tools), edges=(24, 5, 16, 3), gap=4)
+        "head" if heading.pill else "body",
+        row(look, *pieces, *extra, *(_tool(look, tool) for tool in tools), edges=(24, 5, 16, 3), gap=4),
     )
     made.setFixedHeight(look.row(54))
     return made

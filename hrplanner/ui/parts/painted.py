@@ -55,6 +55,12 @@ class Brush:
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) + 1)
         self.painter.drawText(area, place, shown)
 
+    def wrap(self, area: QRectF, text: str, *, role: Role, token: str) -> None:
+        """Words on as many lines as they need, from the top of the area."""
+        self.painter.setFont(self.look.font(role))
+        self.painter.setPen(self.look.colour(token))
+        self.painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap), text)
+
     def fill(self, area: QRectF, token: str) -> None:
         """A plain area."""
         self.painter.fillRect(area, self.look.colour(token))

@@ -11,7 +11,7 @@ from hrplanner.ui.parts.painted import CENTRE, Brush, Painted
 from hrplanner.ui.parts.text import figure, label
 from hrplanner.viewmodels.speakers import Clock, Lane
 
-KEY_WIDTH = 176
+KEY_WIDTH = 196
 
 
 class SpeakerKey(Painted):
@@ -21,7 +21,7 @@ class SpeakerKey(Painted):
         super().__init__(look, lane.text, key=lane.cap, note=f"{lane.turns}, {lane.time}")
         self.setChecked(lane.running)
         self.setFixedWidth(look.px(KEY_WIDTH))
-        self.setMinimumHeight(look.row(28))
+        self.setMinimumHeight(look.row(26))
         self.setMaximumHeight(look.row(36))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
@@ -36,7 +36,8 @@ class SpeakerKey(Painted):
             brush.write(cap, self.key, role="strong", token="on_accent", place=CENTRE)
         elif self.key:
             brush.cap(cap, self.key, on=False)
-        area = QRectF(px(36), 0, self.width() - px(40), self.height())
+        left = px(36 if self.key else 12)
+        area = QRectF(left, 0, self.width() - left - px(4), self.height())
         brush.write(area, self.text(), role="strong" if on else "body", token="on_accent" if on else "text")
 
 
@@ -74,7 +75,8 @@ def lanes(
 ) -> QGridLayout:
     """All groups under each other: key, lane, turns, time."""
     grid = QGridLayout()
-    grid.setVerticalSpacing(look.px(4))
+    grid.setVerticalSpacing(look.px(2))
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(look.px(12))
     grid.addWidget(label(look, heads[0], "section"), 0, 0)
     grid.addWidget(LaneView(look, clock), 0, 1)

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from hrplanner.ui import icons
 from hrplanner.ui.look import Look
+from hrplanner.ui.parts.text import width_of
 from hrplanner.viewmodels.table import Cell, Table
 
 Index = QModelIndex | QPersistentModelIndex
 FLAT = QModelIndex()
 Edited = Callable[[bytes, str, str], str]  # row, column and text in; why it was refused out, empty where it was taken
-DENSE = 13  # columns keep their widths to this size of type
+SAMPLE = 60  # rows that are measured for the width of a column
+PADDING = 26  # unscaled pixels round the words of a cell
+GROWS = 1.5  # a column grows to this much of its planned width at most; longer words end in dots
 
 
 class Rows(QAbstractTableModel):
@@ -123,19 +126,21 @@ class TableView(QTableView):
 
     def __init__(self, look: Look, table: Table, edited: Edited | None = None) -> None:
         super().__init__()
+        self._look = look
         self.rows = Rows(look, table, edited)
         self.setModel(self.rows)
         self.setItemDelegate(Cells(look, self))
         self.setAccessibleName(table.name)
         self.setFont(look.font("body"))
         self._set_up(look)
-        self._set_widths(look, table)
+        self._set_widths(table)
         self.doubleClicked.connect(self._double)
 
     def fill(self, table: Table) -> None:
         """Show other rows; the current cell stays with its row where it is still there."""
         key, column = self.current_key, max(0, self.currentIndex().column())
         self.rows.fill(table)
+        self._set_widths(table)
         at = next((n for n, row in enumerate(table.rows) if row.key == key), None)
         if at is not None:
             self.make_current(at, column)
@@ -199,16 +204,26 @@ class TableView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setMinimumSectionSize(look.px(40))
-        self.setMinimumHeight(look.row(32) * 4)
+        self.setMinimumHeight(look.row(32) * 3)
 
-    def _set_widths(self, look: Look, table: Table) -> None:
+    def _set_widths(self, table: Table) -> None:
         head = self.horizontalHeader()
         for at, column in enumerate(table.columns):
-            if column.width is None:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(at, look.px(column.width))
+            stretched = column.width is None
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed)
+            if column.width is not None:
+                self.setColumnWidth(at, max(self.columnWidth(at), self._wanted(at, column.width)))
+
+    def _wanted(self, at: int, width: int) -> int:
+        """The planned width, or what the language needs for the title and the first rows, up to a limit."""
+        look, table = self._look, self.rows.table
+        title = width_of(look, table.columns[at].title, "caption_strong")
+        cells = [row.cells[at] for row in table.rows[:SAMPLE]]
+        widest = max(
+            (width_of(look, cell.text, "body") + (look.px(24) if cell.mark else 0) for cell in cells), default=0
+        )
+        wanted = max(look.px(width), title + look.px(PADDING), min(widest, look.px(width) * GROWS) + look.px(PADDING))
+        return round(wanted)
 
 
 def _side(number: bool) -> Qt.AlignmentFlag:
