@@ -9,11 +9,14 @@ from tests.architecture.source import Function, modules
 
 FILE_LINES = 300
 FUNCTION_LINES = 45
-CLASS_METHODS = 15  # that others may call
+CLASS_METHODS = 15  # that others of ours may call: not the private ones, nor those with Qt's names that Qt calls
 
 # Longer for a reason. A file that has become shorter leaves the list.
 LONG_FILES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {
+    "model/record.py:record_of": "one line for each field of the format",
+    "model/record.py:session_from": "one line for each field of the format",
+}
 LARGE_CLASSES: dict[str, str] = {
     "model/record_reader.py:RecordReader": "one method for each kind of field, so that every refusal names its place",
     "usecases/ports.py:Book": "a port: all that a use case may ask of a whole book, in one place",
@@ -48,9 +51,13 @@ def test_classes_are_small() -> None:
         f"{module.place}:{found.name}"
         for module in modules()
         for found in module.classes()
-        if sum(isinstance(part, Function) and not part.name.startswith("_") for part in found.body) > CLASS_METHODS
+        if sum(isinstance(part, Function) and _is_public(part) for part in found.body) > CLASS_METHODS
     }
     assert large == set(LARGE_CLASSES)
+
+
+def _is_public(function: Function) -> bool:
+    return not function.name.startswith("_") and function.name.islower()
 
 
 def _lines(function: Function) -> int:
