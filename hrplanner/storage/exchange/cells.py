@@ -213,12 +213,12 @@ def _column(source: FieldSource, wanted: str, setting: Setting) -> str | None:
 
 
 def _joined(source: FieldSource, setting: Setting) -> Read:
-    columns = [_column(source, name, setting) for name in source.columns]
+    parts = [fetch_of(replace(source, column=name, columns=(), prefix=""), setting) for name in source.columns]
 
     def fetch(row: Row) -> object:
         pieces = []
-        for column in columns:
-            cell = row.cells.get(column) if column is not None else None
+        for part in parts:
+            cell = part(row) if part is not None else None
             if isinstance(cell, BadCell):
                 return cell
             if not blank(cell):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hrplanner.model.errors import FileProblem, Refused
-from hrplanner.model.groups import is_group
+from hrplanner.model.groups import is_group, standard_dimensions
 from hrplanner.storage.exchange.days import CALENDARS
 from hrplanner.storage.exchange.mapping import (
     CHILDREN,
@@ -34,6 +34,8 @@ _FIELD = {
     *("markup", "optional", "add"),
 }
 _GROUP = {*_FIELD, "yes", "under"}
+# A session that the source does not number is known by its place in the file; one without a kind is of another kind.
+_UNNAMED: dict[str, Any] = {"number": {"columns": ["@file", "@line"], "join": "-"}, "kind": {"value": "other"}}
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -77,6 +79,9 @@ def _part(table: dict[str, Any], shared: dict[str, Any]) -> Part:
         raise Refused("mapping_no_fields")
     fields = _flat(_table(table, "fields"))
     key = fields.pop("key", None)
+    groups = [_group(one) for one in (*_groups_among(fields, row), *_tables(table.get("group", []), "group"))]
+    if row == "session":
+        fields = _UNNAMED | fields
     session, opens = (None, None) if row == "session" else _session_of_row(row, fields, table)
     missing = sorted(set(NEEDED[row]) - fields.keys())
     if missing:
@@ -89,9 +94,18 @@ def _part(table: dict[str, Any], shared: dict[str, Any]) -> Part:
         session=session,
         opens=opens,
         children=tuple(_child(kind, one) for kind in CHILDREN for one in _tables(table.get(kind, []), kind)),
-        groups=tuple(_group(one) for one in _tables(table.get("group", []), "group")),
+        groups=tuple(groups),
         when=_when(table["when"]) if "when" in table else None,
     )
+
+
+def _groups_among(fields: dict[str, Any], row: str) -> list[dict[str, Any]]:
+    """Columns of a list of people that say a group, named among the other fields: `groups`, or a dimension as `sex`."""
+    if row != "person":
+        return []
+    named = [name for name in ("groups", *standard_dimensions()) if name in fields and name not in FIELDS[row]]
+    given = {name: fields.pop(name) for name in named}
+    return [_table(given, name) for name in named]
 
 
 def _session_of_row(

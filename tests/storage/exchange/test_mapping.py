@@ -133,6 +133,26 @@ def test_people_and_their_groups(desk: Desk) -> None:
     ]
 
 
+def test_groups_may_stand_among_the_fields_of_a_person(desk: Desk) -> None:
+    mapping = """
+row = "person"
+[fields]
+session = {column = "meeting"}
+sex = {column = "sex"}
+groups = {column = "groups", split = ";"}
+"""
+    assert desk.records(mapping, "meeting,sex,groups\nW1,महिला,दलित; landless\nW1,M,\n") == [
+        {"groups": ["dalit", "landless", "women"]},
+        {"groups": ["men"]},
+    ]
+
+
+def test_a_session_without_a_number_is_known_by_its_place_in_the_file(desk: Desk) -> None:
+    mapping = 'row = "session"\n[fields]\ntitle = {column = "what"}\n'
+    found = desk.records(mapping, "what\nWater\nRoads\n", name="talks.csv")
+    assert [(one["number"], one["kind"]) for one in found] == [("talks-2", "other"), ("talks-3", "other")]
+
+
 def test_a_bad_cell_refuses_its_row_and_no_other(desk: Desk) -> None:
     content = (
         "meeting,name,age,sex\nW1,Sita,33,F\nW1,Ram,old,M\nW1,Gita,20,zzz\n,Hari,20,M\nW1,a\u202eb,20,M\nW1,Maya,20,F\n"
