@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.words import word
 from hrplanner.words.languages import LANGUAGES
 
 DAY = dt.date(2026, 5, 12)
@@ -100,3 +101,15 @@ def test_saying_english_words_loads_neither_babel_nor_the_nepali_calendar() -> N
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_voice_says_the_same_thing_in_its_own_words() -> None:
+    assert word(Catalog(voice="rights"), "role", "official") == "Duty-bearer"
+    assert word(Catalog("id", voice="rights"), "role", "official") == "Pengemban kewajiban"
+    assert Catalog(voice="rights").say("Promises made") == "Commitments made"
+
+
+def test_a_voice_without_words_of_its_own_speaks_everyday_words() -> None:
+    assert word(Catalog(voice="rights"), "verdict", "met") == "Met"
+    assert word(Catalog(voice="sdg"), "role", "official") == "Official"
+    assert word(Catalog("ne", voice="sdg"), "verdict", "met") == word(Catalog("ne"), "verdict", "met")
