@@ -1,7 +1,7 @@
 """Rules of the book: adding them from a rule file, and checking sessions against them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hrplanner.model.changes import plain
@@ -43,13 +43,16 @@ def read_rule_file(text: str) -> tuple[Mapping[str, Any], ...]:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise Refused("rule_twice_in_file", rule=twice)
-    _check_nesting(tables, names)
     return tuple(tables)
 
 
 def add_rules(office: Office, tables: tuple[Mapping[str, Any], ...]) -> Office:
-    """The frame with the rules added; the same id and text changes nothing, the same id with other text is refused."""
+    """The frame with the rules added; the same id and text changes nothing, the same id with other text is refused.
+
+    A rule within another needs that one in the book or in the same file.
+    """
     known = {stored.code: stored for stored in office.rules}
+    _check_nesting(tables, {*known, *(str(table["id"]) for table in tables)})
     for table in tables:
         added = StoredRule(id=RowId(new_id()), code=str(table["id"]), written=table)
         written = plain(added)["written"]
@@ -61,7 +64,7 @@ def add_rules(office: Office, tables: tuple[Mapping[str, Any], ...]) -> Office:
     return office
 
 
-def _check_nesting(tables: list[Mapping[str, Any]], names: list[str]) -> None:
+def _check_nesting(tables: Iterable[Mapping[str, Any]], names: set[str]) -> None:
     for table in tables:
         outer = table.get("within")
         if outer is not None and outer not in names:

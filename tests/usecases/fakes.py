@@ -1,0 +1,153 @@
+"""A book that lives in memory: what the port promises, without a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, Change, RowKind, from_plain, office_changes
+from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.ids import SessionId
+from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
+from hrplanner.model.minutes import MinutesVersion, Printout
+from hrplanner.model.office import Office
+from hrplanner.model.session import Session
+
+Rows = dict[tuple[RowKind, bytes], tuple[SessionId | None, dict[str, Any]]]
+
+
+class BookInMemory:
+    """Rows as plain values and a log of changes; `full` makes every write fail as a full disk does."""
+
+    def __init__(self, office: Office, *, read_only: bool = False) -> None:
+        self.path = Path("memory.hrplan")
+        self.read_only = read_only
+        self.full = False
+        self.office_id = office.id
+        self.log: list[tuple[NewEntry, tuple[Change, ...]]] = []
+        self.rows: Rows = _written({}, office_changes(None, office))
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    # -- reading
+
+    def office(self) -> Office:
+        parts = {part: tuple(self._values(kind, None)) for part, (kind, _) in OFFICE_PARTS.items()}
+        parts["groups"] = tuple(sorted(parts["groups"], key=lambda group: group.position))
+        _, own = self.rows[RowKind.OFFICE, self.office_id]
+        office: Office = from_plain(RowKind.OFFICE, self.office_id, {**own, **parts})
+        return office
+
+    def session(self, number: str) -> Session:
+        for (kind, row), (_, values) in self.rows.items():
+            if kind is RowKind.SESSION and values["number"] == number:
+                return self.session_of_id(SessionId(row))
+        raise Refused("unknown_session", number=number)
+
+    def session_of_id(self, which: SessionId) -> Session:
+        if (RowKind.SESSION, which) not in self.rows:
+            raise Refused("unknown_session")
+        parts = {part: tuple(self._values(kind, which)) for part, (kind, _) in PART_KINDS.items()}
+        session: Session = from_plain(RowKind.SESSION, which, {**self.rows[RowKind.SESSION, which][1], **parts})
+        return session
+
+    def session_lines(self) -> tuple[SessionLine, ...]:
+        found = [self.session_of_id(SessionId(row)) for kind, row in self.rows if kind is RowKind.SESSION]
+        return tuple(sorted((_line(one) for one in found), key=lambda line: line.number))
+
+    def commitment_lines(self) -> tuple[CommitmentLine, ...]:
+        return ()
+
+    def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]:
+        return ()
+
+    def minutes(self, which: SessionId) -> tuple[MinutesVersion, ...]:
+        return ()
+
+    def printouts(self, which: SessionId) -> tuple[Printout, ...]:
+        return ()
+
+    def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
+        return {}
+
+    # -- writing
+
+    def write(self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False) -> EntryKey | None:
+        made = tuple(changes)
+        if self.read_only:
+            raise FileProblem("book_is_read_only", path=str(self.path))
+        after = _written(self.rows, made)
+        if self.full:
+            raise FileProblem("disk_full", path=str(self.path))
+        if rehearse or not made:
+            return None
+        self.rows = after
+        self.log.append((entry, made))
+        return EntryKey(b"laptop", len(self.log))
+
+    def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
+        lines = [
+            EntryLine(
+                key=EntryKey(b"laptop", number),
+                step=entry.step,
+                about=entry.about,
+                actor=entry.actor,
+                session=entry.session,
+                undoes=entry.undoes,
+                at=dt.datetime(2026, 5, 12, tzinfo=dt.UTC),
+            )
+            for number, (entry, _) in enumerate(self.log, start=1)
+        ]
+        return tuple(reversed(lines))[:limit]
+
+    def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
+        return self.log[key.sequence - 1][1]
+
+    def log_head(self) -> str:
+        return "00" * 32
+
+    def _values(self, kind: RowKind, session: SessionId | None) -> list[Any]:
+        own = sorted(
+            (row, values) for (one, row), (whose, values) in self.rows.items() if one is kind and whose == session
+        )
+        return [from_plain(kind, row, values) for row, values in own]
+
+
+def _written(before: Rows, changes: Iterable[Change]) -> Rows:
+    """The rows after the changes; refused where a row is not as a change expects it, or a number is taken twice."""
+    rows = dict(before)
+    for change in changes:
+        place = (change.kind, change.id)
+        _, held = rows.get(place, (None, None))
+        expected = None if change.before is None or held is None else {name: held[name] for name in change.before}
+        if (change.before is None) != (held is None) or (change.before is not None and expected != change.before):
+            raise Refused("changed_meanwhile", kind=str(change.kind))
+        if change.after is None:
+            del rows[place]
+        else:
+            rows[place] = (change.session, {**(held or {}), **change.after})
+    numbers = [values["number"] for (kind, _), (_, values) in rows.items() if kind is RowKind.SESSION]
+    if len(numbers) > len(set(numbers)):
+        raise Refused("number_taken", field="number")
+    return rows
+
+
+def _line(session: Session) -> SessionLine:
+    return SessionLine(
+        id=session.id,
+        number=session.number,
+        title=session.title,
+        kind=session.kind,
+        date=session.date,
+        date_as_written=session.date_as_written,
+        held=session.held,
+        series=session.series,
+        heads=session.heads,
+        listed=len(session.people),
+        issues=len(session.issues),
+        commitments=len(session.commitments),
+        versions=0,
+    )
