@@ -46,9 +46,7 @@ class Told:
 
     def more(self, other: Told) -> Told:
         finer = min(self.age, other.age, key=("number", "band", "wide", "nothing").index)
-        return Told(
-            self.listed or other.listed, self.sex or other.sex, self.caste or other.caste, finer
-        )
+        return Told(self.listed or other.listed, self.sex or other.sex, self.caste or other.caste, finer)
 
 
 souls = st.builds(Soul, st.sampled_from(SEXES), st.frozensets(st.sampled_from(CASTES)), st.integers(0, 90))
@@ -89,7 +87,9 @@ def _row(soul: Soul, told: Told) -> dict[str, object]:
     groups = [soul.sex] if told.sex else []
     groups += sorted(soul.castes) if told.caste else []
     groups += [code for code in (BANDS if told.age == "band" else ()) if soul.is_in(code)]
-    groups += ["age_15_24" if 15 <= soul.age <= 24 else "age_25_up" if soul.age > 24 else "age_0_14"] * (told.age == "wide")
+    groups += ["age_15_24" if 15 <= soul.age <= 24 else "age_25_up" if soul.age > 24 else "age_0_14"] * (
+        told.age == "wide"
+    )
     not_in = sorted(set(CASTES) - soul.castes) if told.caste else []
     return {"groups": groups, "not_in": not_in, "age": soul.age if told.age == "number" else None}
 
@@ -104,12 +104,14 @@ def tallied_rooms(draw: st.DrawFn) -> tuple[list[Soul], Session]:
         chosen = draw(st.lists(st.sampled_from(codes), max_size=len(codes), unique=True))
         answers = [draw(st.booleans()) for _ in room]
         if len(chosen) == 1:  # exact, but for those said to be silent
-            silent[dimension] = sum(not answer and soul.is_in(chosen[0]) for answer, soul in zip(answers, room, strict=True))
+            silent[dimension] = sum(
+                not answer and soul.is_in(chosen[0]) for answer, soul in zip(answers, room, strict=True)
+            )
         for code in chosen:
             number = sum(answer and soul.is_in(code) for answer, soul in zip(answers, room, strict=True))
             tallies.append(_written(draw, code, number, len(room)))
-    for code in draw(st.lists(st.sampled_from(CASTES), unique=True)):
-        tallies.append(_written(draw, code, sum(soul.is_in(code) for soul in room), len(room)))
+    castes = draw(st.lists(st.sampled_from(CASTES), unique=True))
+    tallies += [_written(draw, code, sum(soul.is_in(code) for soul in room), len(room)) for code in castes]
     heads = heads_of(draw, len(room), exactly=draw(st.booleans()))
     return room, meeting(tallies=tallies, not_stated=silent, **heads)
 

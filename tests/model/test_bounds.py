@@ -132,9 +132,7 @@ thresholds = st.sampled_from(
 
 
 @given(number=st.integers(0, 30), more=st.integers(0, 30), comparison=st.sampled_from(list(SIDES)[:4]), text=thresholds)
-def test_what_is_missing_is_the_smallest_number_that_passes(
-    number: int, more: int, comparison: str, text: str
-) -> None:
+def test_what_is_missing_is_the_smallest_number_that_passes(number: int, more: int, comparison: str, text: str) -> None:
     whole = number + more
     hurdle = Hurdle(Comparison(comparison), parse_threshold(text, counts_allowed=True))
     found = shortfall(hurdle, number, whole, grows=True)
@@ -142,7 +140,7 @@ def test_what_is_missing_is_the_smallest_number_that_passes(
 
     def reached(number: int, whole: int) -> bool:
         edge = hurdle.threshold.of(whole) if hurdle.threshold else None
-        return SIDES[comparison](number, edge)
+        return bool(SIDES[comparison](number, edge))
 
     step = 1 if up else -1
     same = (more_of_them for more_of_them in range(whole + 1) if 0 <= number + step * more_of_them <= whole)

@@ -107,7 +107,11 @@ def test_a_tally_of_a_band_is_not_the_tally_of_a_wider_one() -> None:
 
 
 def test_bands_inside_one_another_count_nobody_twice() -> None:
-    bands = [{"group": "age_15_24", "count": 20}, {"group": "age_18_24", "count": 12}, {"group": "age_60_up", "count": 10}]
+    bands = [
+        {"group": "age_15_24", "count": 20},
+        {"group": "age_18_24", "count": 12},
+        {"group": "age_60_up", "count": 10},
+    ]
     session = meeting(heads=84, tallies=bands)
     assert any_of(session, "age_15_24") == Count(known=20, low=20, high=74)
     assert any_of(session, "age_18_24").low == 12
@@ -116,7 +120,11 @@ def test_bands_inside_one_another_count_nobody_twice() -> None:
 
 
 def test_bands_that_meet_in_part_are_open_in_part() -> None:
-    bands = [{"group": "age_0_17", "count": 5}, {"group": "age_18_29", "count": 20}, {"group": "age_30_up", "count": 35}]
+    bands = [
+        {"group": "age_0_17", "count": 5},
+        {"group": "age_18_29", "count": 20},
+        {"group": "age_30_up", "count": 35},
+    ]
     session = meeting(heads=60, tallies=bands)
     assert any_of(session, "age_15_24") == Count(known=None, low=0, high=25)
     assert any_of(session, "age_0_24") == Count(known=5, low=5, high=25)
@@ -160,7 +168,9 @@ def test_groups_that_overlap_may_add_up_to_more_than_came() -> None:
 
 def test_one_who_comes_for_two_groups_is_one_person() -> None:
     session = meeting(people=people(["ngos", "womens_organisations"], ["ngos"]))
-    assert attendees(session) == any_of(session, "ngos", "womens_organisations") == any_of(session, "ngos") == exactly(2)
+    assert (
+        attendees(session) == any_of(session, "ngos", "womens_organisations") == any_of(session, "ngos") == exactly(2)
+    )
     assert any_of(session, "womens_organisations") == exactly(1)
 
 
@@ -226,7 +236,8 @@ def test_blank_is_not_zero() -> None:
 
 
 def test_silence_no_and_not_asked_are_three_answers() -> None:
-    silent, no, yes = {"groups": []}, {"not_in": ["dalit"]}, {"groups": ["dalit"]}
+    silent: dict[str, object] = {"groups": []}
+    no, yes = {"not_in": ["dalit"]}, {"groups": ["dalit"]}
     assert any_of(meeting(people=people(silent, no, yes)), "dalit") == Count(known=1, low=1, high=2)
     assert any_of(meeting(people=people(no, no)), "dalit") == exactly(0)
     assert any_of(meeting(people=people(silent), not_asked=["caste"]), "dalit") == Count(None, 0, 1)

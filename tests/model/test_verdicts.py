@@ -150,7 +150,10 @@ def test_a_whole_that_nobody_wrote_down_is_not_known() -> None:
 
 
 def test_money_is_a_share_of_one_whole() -> None:
-    lines = [{"for": "women", "amount": 30_000, "of": 100_000}, {"for": "youth_organisations", "amount": 1, "of": 100_000}]
+    lines = [
+        {"for": "women", "amount": 30_000, "of": 100_000},
+        {"for": "youth_organisations", "amount": 1, "of": 100_000},
+    ]
     asked = rule("30 %", denominator="money")
     assert found(meeting(money=lines), asked).verdict is MET
     other = found(meeting(money=[*lines, {"for": "women", "amount": 1, "of": 5}]), asked)
@@ -213,7 +216,13 @@ def test_signatures_may_be_what_a_quorum_counts() -> None:
 def test_a_count_has_no_denominator() -> None:
     three = rule("3", kind="count", denominator=None)
     finding = found(meeting(heads=9, people=people(["women"], ["women"], *[["men"]] * 7)), three)
-    assert (finding.verdict, finding.numerator, finding.denominator, finding.low, finding.high) == (NOT_MET, 2, None, 2, 2)
+    assert (finding.verdict, finding.numerator, finding.denominator, finding.low, finding.high) == (
+        NOT_MET,
+        2,
+        None,
+        2,
+        2,
+    )
     assert (finding.short_same_total, finding.short_on_top) == (1, 1)
     assert found(meeting(heads=9, people=people(["women"], ["women"])), three).verdict is OPEN
 
@@ -221,7 +230,9 @@ def test_a_count_has_no_denominator() -> None:
 def test_a_council_of_five_to_nine_and_odd() -> None:
     between = rule("5..9", kind="count", numerator="attendees", denominator=None, comparison="between")
     odd = rule(None, kind="count", numerator="attendees", denominator=None, comparison="odd")  # type: ignore[arg-type]
-    verdicts = [(found(meeting(heads=n), between).verdict, found(meeting(heads=n), odd).verdict) for n in (4, 5, 8, 9, 11)]
+    verdicts = [
+        (found(meeting(heads=n), between).verdict, found(meeting(heads=n), odd).verdict) for n in (4, 5, 8, 9, 11)
+    ]
     assert verdicts == [(NOT_MET, NOT_MET), (MET, MET), (MET, NOT_MET), (MET, MET), (NOT_MET, MET)]
     assert found(meeting(heads=11), between).short_same_total == 2
     assert found(meeting(heads=4), between).short_same_total == 1
