@@ -12,6 +12,7 @@ from typing import Protocol
 from hrplanner.reports.pdf import Canvas
 
 MM = 72 / 25.4
+_HIGHEST_REMINDER = 0.2  # of the room on a page
 
 
 class Box(Protocol):
@@ -239,6 +240,8 @@ class Continued:
         """Where the stack parts; what goes over begins with the words that say what it is."""
         parts = self.stack.split(width, room, forced=forced)
         if parts is None or not isinstance(parts[1], Stack) or not parts[1].boxes:
+            return parts
+        if self.again.height(width) > room * _HIGHEST_REMINDER:
             return parts
         return parts[0], Continued(Stack((self.again, *parts[1].boxes), after=self.after), self.again)
 

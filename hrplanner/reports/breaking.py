@@ -16,7 +16,14 @@ from hrplanner.reports.blocks import Run
 from hrplanner.reports.shaping import REPLACEMENT, Face, Family, Shaped, unseen
 
 _BREAKS_AFTER = frozenset("-\u2010\u2013\u2014/")
-_NEW_LINES = frozenset("\n\u2028\u2029")
+# Overrides of direction would let a line read otherwise than it is copied; order follows from the letters alone.
+_CLEANED = {
+    **dict.fromkeys((0x0D, 0x2028, 0x2029), "\n"),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), None),
+    0x09: " ",
+}
+# What a blank before it must not push to the next line: the danda of Nepali, the percent sign, French colons.
+_CLINGING = frozenset("।॥%:;!?»")
 _ZERO_WIDTH_SPACE = "\u200b"
 _LONGEST = 200  # characters of a piece that are shaped at once; longer words are cut, so that they stay fast
 
@@ -70,8 +77,9 @@ class _Span:
 
 def words_of(runs: Sequence[Run], *, family: Family, language: str, weight: str) -> list[Word]:
     """The words of a text; `weight` is that of runs that are not bold."""
-    text = "".join(_cleaned(run.text) for run in runs)
-    weights = [_weight(run, weight) for run in runs for _ in _cleaned(run.text)]
+    parts = [(_cleaned(run.text), _weight(run, weight)) for run in runs]
+    text = "".join(part for part, _ in parts)
+    weights = [own for part, own in parts for _ in part]
     ranks = levels(text)
     words: list[Word] = []
     spans: list[_Span] = []
@@ -83,7 +91,7 @@ def words_of(runs: Sequence[Run], *, family: Family, language: str, weight: str)
         spans.clear()
 
     for index, character in enumerate(text):
-        if character == " ":
+        if character == " " and text[index + 1 : index + 2] not in _CLINGING:
             end(ranks[index], space=_space_face(spans, family, weights[index]))
         elif character == "\n":
             end(ranks[index], ends_line=True)
@@ -126,10 +134,8 @@ def _weight(run: Run, weight: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    """One sign for every kind of new line and for a tab."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join("\n" if c in _NEW_LINES else " " if c == "\t" else c for c in text)
+    """One sign for every kind of new line, a blank for a tab, no commands that turn the order of letters round."""
+    return text.replace("\r\n", "\n").translate(_CLEANED)
 
 
 def _joins(character: str) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hrplanner.reports import blocks, fonts, marks, qr
-from hrplanner.reports.blocks import Bounds, Run, plain
+from hrplanner.reports.blocks import Bounds, Run, Runs, plain
 from hrplanner.reports.boxes import MM, Box, Cell, Figure, Row, Stack
 from hrplanner.reports.paragraph import Paragraph, style
 from hrplanner.reports.pdf import Canvas
-from hrplanner.reports.tables import Grid, Lines
+from hrplanner.reports.tables import Grid, Lines, fitted
 from hrplanner.reports.tagging import Element
 
 WIDTH = 170 * MM
 _SHARE_BAR = 2.8 * MM
 _RULE_BAR = 3.8 * MM
+_BAR_GAP = 3.5 * MM
 _RULE_COLUMN = 28 * MM
 _BAR_COLUMN = 54 * MM
 
@@ -47,15 +48,12 @@ def totals(block: blocks.Totals, language: str, root: Element) -> Box:
 def share_table(block: blocks.ShareTable, language: str, root: Element) -> Box:
     """One row a group; every bar runs from 0 to the whole of its own base, the count stands under it."""
     tree = root.add("Table")
-    start, gap = 65 * MM, 3.5 * MM
-    bar = (WIDTH - start - gap * (len(block.bases) - 1)) / len(block.bases)
-    places = [(0.0, 33 * MM), (31 * MM, 13 * MM), (45 * MM, 15.5 * MM)]
-    places += [(start + index * (bar + gap), bar) for index in range(len(block.bases))]
+    places = _share_places(block, language)
 
     def head(line: Element | None) -> Row:
-        texts = [(Run(block.head[0], bold=True),), (Run(block.head[1], bold=True),), (Run(block.head[2], bold=True),)]
-        texts += [(Run(word + "\n", bold=True), Run(base)) for word, base in block.bases]  # type: ignore[misc]
-        kinds = [style(language, "table")] + [style(language, "small", align="end")] * 2
+        bases = [(Run(f"{word}\n", bold=True), Run(base)) for word, base in block.bases]
+        texts: list[Runs] = [*((Run(text, bold=True),) for text in block.head), *bases]
+        kinds = [style(language, "table"), *(style(language, "small", align="end"),) * 2]
         kinds += [style(language, "small")] * len(block.bases)
         return Row(
             [
@@ -67,6 +65,27 @@ def share_table(block: blocks.ShareTable, language: str, root: Element) -> Box:
     first = head(tree.add("TR"))
     rows = [_share_row(each, places, language, tree) for each in block.rows]
     return Grid(rows, first, head(None), pad=2.0, before=2.0)
+
+
+def _share_places(block: blocks.ShareTable, language: str) -> list[tuple[float, float]]:
+    """Where the columns begin and how wide they are; all bars are of one width, and no head is cut."""
+    small, table = style(language, "small", weight="bold"), style(language, "table")
+    words = [(plain(text), small) for text in block.head]
+    needs = [Paragraph(runs, kind, None).longest_word() for runs, kind in words]
+    for row in block.rows:
+        told = (row.group, row.stated, row.not_known)
+        needs = [
+            max(need, Paragraph(plain(text), table, None).longest_word())
+            for need, text in zip(needs, told, strict=True)
+        ]
+    count = len(block.bases)
+    widest = max(Paragraph(plain(word), small, None).longest_word() for word, _ in block.bases)
+    all_bars = WIDTH - (36 + 13 + 15.5) * MM
+    needed = [*(min(need, 40 * MM) for need in needs), (widest + _BAR_GAP) * count]
+    group, stated, unknown, all_bars = fitted([36 * MM, 13 * MM, 15.5 * MM, all_bars], needed)
+    each = all_bars / count
+    bars = [(WIDTH - all_bars + index * each + _BAR_GAP, each - _BAR_GAP) for index in range(count)]
+    return [(0.0, group - 2 * MM), (group - 1 * MM, stated), (group + stated, unknown - 1 * MM), *bars]
 
 
 def _share_row(row: blocks.ShareRow, places: Sequence[tuple[float, float]], language: str, tree: Element) -> Row:
@@ -152,22 +171,28 @@ def signatures(block: blocks.Signatures, language: str, root: Element) -> Box:
 
 def facts(block: blocks.Facts, language: str, root: Element) -> Box:
     """Labels and values with lines between, and the code with its caption at the right."""
-    label = (26 if fonts.hanging(language) else 24) * MM
     code = qr.matrix(block.code.text) if block.code is not None else None
     aside = code.side + 2 * code.quiet if code is not None else 0.0
     wide = WIDTH - (aside + 4 * MM if code is not None else 0.0)
-    tree = root.add("Table")
-    rows = []
-    for fact in block.rows:
-        line = tree.add("TR")
-        name = Paragraph((Run(fact.label, bold=True),), style(language, "table"), line.add("TH", scope="row"))
-        value = Paragraph(fact.value, style(language, "table"), line.add("TD"))
-        rows.append(Row([Cell(0.0, label - 2 * MM, name), Cell(label, wide - label, value)]))
-    grid = Grid(rows, lines=Lines(top=0, bottom=0), pad=2.0)
-    cells = [Cell(0.0, wide, grid)]
+    rows = Grid(_fact_rows(block, wide, language, root), lines=Lines(top=0, bottom=0), pad=2.0)
+    cells = [Cell(0.0, wide, rows)]
     if code is not None and block.code is not None:
         cells.append(Cell(WIDTH - aside, aside, _plain_words_code(block.code, code, language, root)))
     return Grid([Row(cells)], lines=Lines(top=marks.HEAVY, bottom=marks.HEAVY), pad=1.0, before=6.0, after=6.0)
+
+
+def _fact_rows(block: blocks.Facts, wide: float, language: str, root: Element) -> list[Row]:
+    tree = root.add("Table")
+    table = style(language, "table")
+    pairs = []
+    for fact in block.rows:
+        line = tree.add("TR")
+        name = Paragraph((Run(fact.label, bold=True),), table, line.add("TH", scope="row"))
+        pairs.append((name, Paragraph(fact.value, table, line.add("TD"))))
+    least = (26 if fonts.hanging(language) else 24) * MM
+    longest = max((name.longest_word() for name, _ in pairs), default=0.0) + 2 * MM
+    label = min(max(least, longest), 45 * MM)
+    return [Row([Cell(0.0, label - 2 * MM, name), Cell(label, wide - label, value)]) for name, value in pairs]
 
 
 def _lowered(box: Box, by: float) -> Box:

@@ -113,6 +113,10 @@ class Paragraph:
             self._lines_width = width
         return self._lines
 
+    def longest_word(self) -> float:
+        """How wide the widest word is: a narrower column would cut it."""
+        return max((word.width for word in self._words), default=0.0) * self.style.type.size
+
     def natural_width(self) -> float:
         """How wide the text is on a single line."""
         return max((line.width for line in self.lines(10_000.0)), default=0.0)

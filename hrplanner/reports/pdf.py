@@ -163,7 +163,7 @@ _UA_SCHEMA = (
 
 def _xmp(title: str, language: str, conformance: str, *, accessible: bool) -> bytes:
     """What the file says of itself: title, language and standard, nobody's name and no time."""
-    named = "".join(max(character, " ") for character in title)
+    named = "".join(character if character.isprintable() else " " for character in title)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'

@@ -60,9 +60,7 @@ def catalog_for(order: PrintOrder) -> Catalog:
     return Catalog(order.language, domain="printouts")
 
 
-def _content(
-    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None
-) -> tuple[Block, ...]:
+def _content(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> tuple[Block, ...]:
     catalog = catalog_for(order)
     findings = _findings(office, session)
     if order.document == "summary":

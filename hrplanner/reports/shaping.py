@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -167,8 +168,7 @@ def unseen(character: str) -> bool:
 
 def _cluster_texts(text: str, clusters: list[int]) -> dict[int, str]:
     starts = sorted(set(clusters))
-    ends = [*starts[1:], len(text)]
-    return {start: text[start:end] for start, end in zip(starts, ends, strict=True)}
+    return {start: text[start:end] for start, end in pairwise((*starts, len(text)))}
 
 
 def _shares(texts: dict[int, str], clusters: list[int], advances: list[int], *, rtl: bool) -> list[str]:

@@ -15,6 +15,7 @@ from hrplanner.reports.tagging import Element
 
 UNDER_HEAD = 0.7
 _GUTTER = 6.0
+_HIGHEST_HEAD = 0.4  # of a page; a higher one is printed once, as a row, so that the rows get on
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Grid:
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Box, Box] | None:
         """Between rows; a row that is higher than a page is the only one that is cut."""
         used = self._head(width)
+        if self.head is not None and used > room * _HIGHEST_HEAD and forced:
+            return replace(self, rows=[self.head, *self.rows], head=None, repeated=None).split(width, room, forced=True)
         for index, row in enumerate(self.rows):
             tall = self._tall(row, width)
             if used + tall > room + 1e-6:
@@ -91,33 +94,49 @@ class Grid:
 
 
 def table(block: TableBlock, language: str, root: Element) -> Grid:
-    """The table of a block, with its structure."""
+    """The table of a block, with its structure; columns give way to a word that would not fit its own."""
     tree = root.add("Table")
     head = tuple((Run(text, bold=True),) for text in block.head)
-    line = tree.add("TR")
-    return Grid(
-        [_row(block, texts, language, _cells(tree.add("TR"), "TD", len(texts))) for texts in block.rows],
-        _row(block, head, language, _cells(line, "TH", len(head)), stands="bottom"),
-        _row(block, head, language, [None] * len(head), stands="bottom"),
-        before=4.0,
-        after=3.0,
-    )
+    first = _texts(block, head, language, _cells(tree.add("TR"), "TH", len(head)))
+    again = _texts(block, head, language, [None] * len(head))
+    body = [_texts(block, texts, language, _cells(tree.add("TR"), "TD", len(texts))) for texts in block.rows]
+    needs = [max(texts[column].longest_word() for texts in (first, *body)) for column in range(len(head))]
+    widths = fitted([width * MM for width in block.widths], needs)
+    rows = [_row(texts, widths) for texts in body]
+    return Grid(rows, _row(first, widths, "bottom"), _row(again, widths, "bottom"), before=4.0, after=3.0)
+
+
+def fitted(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """Widths of the same sum in which every column holds its longest word, if they can; taken from those with room."""
+    wanted = [need + _GUTTER for need in needs]
+    short = [max(0.0, want - width) for width, want in zip(widths, wanted, strict=True)]
+    spare = [max(0.0, width - want) for width, want in zip(widths, wanted, strict=True)]
+    if not sum(short) or sum(short) > sum(spare):
+        return list(widths)
+    share = sum(short) / sum(spare)
+    return [width + more - less * share for width, more, less in zip(widths, short, spare, strict=True)]
 
 
 def _cells(line: Element, role: str, count: int) -> list[Element | None]:
     return [line.add(role, scope="column" if role == "TH" else None) for _ in range(count)]
 
 
-def _row(
-    block: TableBlock, texts: Sequence[Runs], language: str, elements: Sequence[Element | None], stands: str = "top"
-) -> Row:
+def _texts(
+    block: TableBlock, texts: Sequence[Runs], language: str, elements: Sequence[Element | None]
+) -> list[Paragraph]:
+    kinds = {align: style(language, "table", align=align) for align in ("start", "end")}
+    return [
+        Paragraph(runs, kinds["end" if column in block.numeric else "start"], element)
+        for column, (runs, element) in enumerate(zip(texts, elements, strict=True))
+    ]
+
+
+def _row(texts: Sequence[Paragraph], widths: Sequence[float], stands: str = "top") -> Row:
     cells = []
     x = 0.0
-    for column, (runs, element) in enumerate(zip(texts, elements, strict=True)):
-        width = block.widths[column] * MM
-        align = "end" if column in block.numeric else "start"
+    for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
         gutter = 0.0 if column == len(texts) - 1 else _GUTTER
-        cells.append(Cell(x, width - gutter, Paragraph(runs, style(language, "table", align=align), element), stands))
+        cells.append(Cell(x, width - gutter, text, stands))
         x += width
     return Row(cells)
 
