@@ -24,8 +24,8 @@ def listed(session: Session) -> tuple[Person, ...]:
 
 def attendees(session: Session) -> Count:
     """N: the heads; else the signatures; else the larger of the list and the largest complete tally of sex or age."""
-    if session.heads_low is not None and session.heads_high is not None:
-        return Count(known=None, low=session.heads_low, high=session.heads_high)
+    if session.heads_low is not None or session.heads_high is not None:
+        return Count(known=None, low=session.heads_low or 0, high=session.heads_high)
     if session.heads is not None:
         return exactly(session.heads)
     if session.signatures is not None:

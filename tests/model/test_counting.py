@@ -51,6 +51,8 @@ def test_how_many_came_is_not_guessed(fields: dict[str, object]) -> None:
 
 def test_about_80_keeps_its_range() -> None:
     assert attendees(meeting(heads=80, heads_low=70, heads_high=90)) == Count(None, 70, 90)
+    assert attendees(meeting(signatures=60, heads_low=70)) == Count(None, 70, None)
+    assert attendees(meeting(heads=80, heads_high=90)) == Count(None, 0, 90)
 
 
 def test_two_counters_of_one_group_are_no_complete_tally() -> None:
