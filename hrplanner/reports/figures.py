@@ -26,9 +26,7 @@ def totals(block: blocks.Totals, language: str, root: Element) -> Box:
     column = (WIDTH - gap * (len(block.counts) - 1)) / len(block.counts)
     cells: list[Cell] = []
     for index, total in enumerate(block.counts):
-        use = "number" if total.known else "heading"
-        number = Paragraph(plain(total.number), style(language, use, beside="number"), root.add("P"))
-        wide = min(max(20.5 * MM, number.natural_width() + 3 * MM), column / 2)
+        number, wide = _number(total, language, root.add("P"), column)
         words = Stack(
             [
                 Paragraph((Run(total.word, bold=True),), style(language, "table"), root.add("P"), before=0.0),
@@ -43,6 +41,17 @@ def totals(block: blocks.Totals, language: str, root: Element) -> Box:
         marks.rule(canvas, x, top + 0.6 * MM, WIDTH, marks.HEAVY)
 
     return Row(cells, before=4.0 + 0.6 * MM, after=2.0, behind=behind, floor=14.9 * MM)
+
+
+def _number(total: blocks.Total, language: str, element: Element, column: float) -> tuple[Paragraph, float]:
+    """The number as large as its column allows, and how much of the column it takes."""
+    most = column * 0.62
+    for use in ("number", "title", "heading") if total.known else ("heading",):
+        number = Paragraph(plain(total.number), style(language, use, weight="bold", beside="number"), element)
+        wide = max(20.5 * MM, number.natural_width() + 3 * MM)
+        if wide <= most:
+            return number, wide
+    return number, most
 
 
 def share_table(block: blocks.ShareTable, language: str, root: Element) -> Box:

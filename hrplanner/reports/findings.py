@@ -60,10 +60,17 @@ def _figures(finding: Finding, catalog: Catalog) -> str:
         return f"{low}."
     if count.high is None:
         return catalog.say("At least {low}.", low=low)
-    high = _part(count.high, whole.low if finding.is_share else None, finding, catalog)
+    high = _part(count.high, _whole_of_the_high(finding), finding, catalog)
     if finding.verdict is Verdict.CANNOT_DETERMINE:
         return catalog.say("Between {low} and {high}.", low=low, high=high)
     return catalog.say("{low} known, at most {high}.", low=low, high=high)
+
+
+def _whole_of_the_high(finding: Finding) -> int | None:
+    """What the upper bound is of: the smallest whole that can hold it, where the whole is only an estimate."""
+    if not finding.is_share or finding.whole.high is None:
+        return None
+    return finding.whole.low if (finding.count.high or 0) <= finding.whole.low else finding.whole.high
 
 
 def _nothing_counted(finding: Finding) -> bool:

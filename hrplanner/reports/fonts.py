@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from hrplanner.places import resources
 from hrplanner.reports.shaping import Face, Family, Pair
 from hrplanner.words.languages import language
 
@@ -84,10 +85,8 @@ def hanging(code: str) -> float:
 
 
 def folder() -> Path:
-    """Where the font files lie: inside an installed package, or beside the package in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "resources" / "fonts"
-    return installed if installed.is_dir() else package.parent / "resources" / "fonts"
+    """Where the font files lie."""
+    return resources() / "fonts"
 
 
 @cache
