@@ -6,7 +6,7 @@ twice, in its table and in the log, and the log is chained; so the two are compa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -17,15 +17,18 @@ from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
 from hrplanner.storage import entries, entry_bodies, schema
 from hrplanner.storage.engine import open_engine
-from hrplanner.storage.entry_bodies import canonical
 from hrplanner.storage.file_format import VERSION, probe
 from hrplanner.storage.log_tables import entry
 from hrplanner.storage.rows import plain_rows
 from hrplanner.storage.safety import said_by_book
+from hrplanner.storage.tables import TABLES
 
 COMPARED_AT_ONCE = 100_000
 """Rows whose state by the log is held in memory at a time; a larger book is read several times."""
 
+READ_AT_ONCE = 5_000
+
+States = dict[tuple[RowKind, bytes], Mapping[str, Any] | None]
 State = Literal["sound", "damaged", "cannot_be_opened"]
 
 
@@ -65,18 +68,14 @@ def examine(path: Path) -> Examination:
     return Examination(state="damaged" if faults else "sound", faults=faults)
 
 
-def states_by_log(
-    connection: sa.Connection, *, part: int, parts: int
-) -> dict[tuple[RowKind, bytes], dict[str, Any] | None]:
+def states_by_log(connection: sa.Connection, *, part: int, parts: int) -> States:
     """What the log says of every row whose id falls into this part: its plain values, None for one in the bin."""
-    states: dict[tuple[RowKind, bytes], dict[str, Any] | None] = {}
+    states: States = {}
     for change in _all_changes(connection):
         if change.id[-1] % parts == part:
             key = (change.kind, change.id)
-            if change.after is None:
-                states[key] = None
-            else:
-                states[key] = {**(states.get(key) or {}), **change.after}
+            known = states.get(key)
+            states[key] = {**known, **change.after} if known and change.after else change.after
     return states
 
 
@@ -121,7 +120,7 @@ def _of_rows(connection: sa.Connection) -> Iterator[Fault]:
 def _differing(
     connection: sa.Connection,
     kind: RowKind,
-    states: dict[tuple[RowKind, bytes], dict[str, Any] | None],
+    states: States,
     *,
     part: int,
     parts: int,
@@ -129,15 +128,30 @@ def _differing(
 ) -> int:
     expected = {row_id: state for (of, row_id), state in states.items() if of is kind and state is not None}
     differing = 0
-    for row_id, values in plain_rows(connection, kind):
+    for row_id, values in _page_by_page(connection, kind):
         if row_id[-1] % parts != part:
             continue
         state = expected.pop(row_id, None)
         if state is None:
             differing += 0 if unknown_allowed else 1
         elif not unknown_allowed or len(state) == len(values):
-            differing += canonical(state) != canonical(values)
+            differing += state != values
     return differing + len(expected)
+
+
+def _page_by_page(connection: sa.Connection, kind: RowKind) -> Iterator[tuple[bytes, dict[str, Any]]]:
+    """All rows of a kind, without holding them all at once."""
+    key = TABLES[kind].c.id
+    last = b""
+    while True:
+        end = sa.select(key).where(key > last).order_by(key).limit(1).offset(READ_AT_ONCE - 1)
+        until = connection.execute(end).scalar()
+        yield from plain_rows(
+            connection, kind, key > last if until is None else key.between(last, until) & (key > last)
+        )
+        if until is None:
+            return
+        last = until
 
 
 def _all_changes(connection: sa.Connection) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.storage.tables import membership, person
 
 FIELDS = ("groups", "not_in")
-NONE: Mapping[str, Any] = {"groups": (), "not_in": ()}
+NONE: Mapping[str, Any] = MappingProxyType({"groups": [], "not_in": []})
 
 _BELONGS = {"groups": 1, "not_in": 0}
 _DROP = "delete from membership where person = ? and belongs = ?"
