@@ -29,6 +29,7 @@ from hrplanner.ui.qt_words import QtWords, speak
 from hrplanner.ui.rooms import page_for
 from hrplanner.ui.settings import Settings, keep_settings
 from hrplanner.ui.strip_dock import StripDock
+from hrplanner.ui.surroundings import News
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.places import SESSIONS, START, TODAY, Place
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         if told.why and not told.field:
             self.say(Message(what=told.why, tone="refused"))
         elif told.news:
-            self._dress_head(told.news)
+            self._dress_head(News(text=told.news, verb=self.words.say("Undo"), act=self.undo))
 
     def say(self, message: Message) -> None:
         """A band above the page, until it is put away or another page is shown."""
@@ -142,11 +143,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step_back(undone)
+        self._step_back(undone, self.words.say("Redo"), self.redo)
 
     def redo(self) -> None:
         """Make it again."""
-        self._step_back(redone)
+        self._step_back(redone, self.words.say("Undo"), self.undo)
 
     def choose_book(self) -> None:
         """Ask for a book, where the last one lies."""
@@ -241,14 +242,14 @@ class MainWindow(QMainWindow):
     def _dress_around(self) -> None:
         desk, place, acts = self._desk, self.place, self.acts
         self.frame.rail.put(surroundings.rail_of(desk, place, acts))
-        self._dress_head("")
+        self._dress_head(None)
         self.frame.steps.put(surroundings.steps_of(desk, place, acts))
         self.frame.status.put(surroundings.status_of(desk, self._saved_at, acts))
         self.strip.follow(desk, place)
         office = "" if self.screens is None else f"{self.screens.workspace.office.name} – "
         self.setWindowTitle(f"{office}hrplanner")
 
-    def _dress_head(self, news: str) -> None:
+    def _dress_head(self, news: News | None) -> None:
         focused = self._app.focusWidget()
         name = focused.objectName() if focused is not None and self.frame.head.isAncestorOf(focused) else ""
         self.frame.head.put(surroundings.head_of(self._desk, self.place, self._page, self.acts, news))
@@ -308,7 +309,7 @@ class MainWindow(QMainWindow):
         self._page.refresh()
         self._dress_around()
 
-    def _step_back(self, step: Callable[[Workspace, Catalog], Told]) -> None:
+    def _step_back(self, step: Callable[[Workspace, Catalog], Told], verb: str, other: Callable[[], None]) -> None:
         if self.screens is None or self.jobs.busy:
             return
         try:
@@ -317,7 +318,7 @@ class MainWindow(QMainWindow):
             self.fail(problem)
             return
         if told.news:
-            self._dress_head(told.news)
+            self._dress_head(News(text=told.news, verb=verb, act=other))
 
     # ------------------------------------------------------------------------------ jobs
 

@@ -38,6 +38,15 @@ class Acts:
     step: Callable[[str], object]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What was just done, and the way back."""
+
+    text: str
+    verb: str
+    act: Callable[[], object]
+
+
 def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
     """The rooms that work; without a book there are none yet."""
     words, screens = desk.words, desk.screens
@@ -64,7 +73,7 @@ def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
     return rail(desk.look, rooms, foot, office=office, book=book, current=current, go=go)
 
 
-def head_of(desk: Desk, place: Place, page: Page, acts: Acts, news: str) -> QFrame:
+def head_of(desk: Desk, place: Place, page: Page, acts: Acts, news: News | None) -> QFrame:
     """Title, facts, the strip in one line where it has no column, news or actions, Undo and Redo."""
     words, screens = desk.words, desk.screens
     heading = page.heading()
@@ -72,11 +81,11 @@ def head_of(desk: Desk, place: Place, page: Page, acts: Acts, news: str) -> QFra
     if screens is not None and place.room == "session":
         said = session_head(screens.workspace, words)
         heading = Heading(title=said.title, facts=said.facts, pill=said.pill)
-        if desk.look.narrow and place.step in WITH_STRIP and not (news and desk.look.tight):
+        if desk.look.narrow and place.step in WITH_STRIP and not (news is not None and desk.look.tight):
             strip = strip_of(screens.workspace, words)
             extra.append(strip_line(desk.look, strip, tip=words.say("What would change it (F6)"), act=acts.strip))
-    if news:
-        extra.append(Toast(desk.look, news, undo=words.say("Undo"), act=acts.undo))
+    if news is not None:
+        extra.append(Toast(desk.look, news.text, undo=news.verb, act=news.act))
     elif not (desk.look.narrow and extra):
         extra += page.head_parts()
     return head(desk.look, heading, extra, _tools(desk, acts))

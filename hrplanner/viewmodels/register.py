@@ -131,6 +131,8 @@ class Register:
             self.entry = replace(self.entry, name_text=known.name, place_text=place)
 
     def _seen(self, known: KnownName) -> str:
+        if any(person.name == known.name for person in self._workspace.opened().people):
+            return self.words.say("on the list already")
         came = self.words.say("came on {date}", date=known.last_seen) if known.last_seen else ""
         return ", ".join(part for part in (known.place or "", came) if part)
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from hrplanner.ui import icons
 from hrplanner.ui.look import Look
 from hrplanner.ui.parts.layout import row
 
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Kind = Literal["", "first", "plain", "part"]
 
 
@@ -25,6 +26,13 @@ class Press(QPushButton):
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does; Qt leaves Enter to dialogs."""
+        if event.key() in ENTERS:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the ring inside."""

@@ -21,7 +21,9 @@ ARROWS = {
 
 
 class KeyChip(Painted):
-    """A group that is on or off; a tick shows that it is on."""
+    """A group that is on or off; a tick shows that it is on. Enter adds the person, so it does not switch."""
+
+    enter_presses = False
 
     def __init__(self, look: Look, key: GroupKey) -> None:
         super().__init__(look, key.text, key=key.cap)

@@ -1,7 +1,7 @@
 """The canvas of parts that draw themselves: boxes, words, key caps, hatching and the bounds bar."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from hrplanner.ui import icons
@@ -112,6 +112,8 @@ class Brush:
 class Painted(QAbstractButton):
     """A button that draws itself from the look."""
 
+    enter_presses = True  # false where Enter goes on to what is round it
+
     def __init__(self, look: Look, text: str, *, key: str = "", note: str = "") -> None:
         super().__init__()
         self.look = look
@@ -135,6 +137,13 @@ class Painted(QAbstractButton):
             self.note = note
             self.setAccessibleName(f"{self.text()} {note}".strip())
             self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.enter_presses:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """A press only asks; what is on is decided by what comes back."""

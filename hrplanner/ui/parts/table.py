@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from hrplanner.ui import icons
@@ -25,7 +25,7 @@ FLAT = QModelIndex()
 Edited = Callable[[bytes, str, str], str]  # row, column and text in; why it was refused out, empty where it was taken
 SAMPLE = 60  # rows that are measured for the width of a column
 PADDING = 26  # unscaled pixels round the words of a cell
-GROWS = 1.5  # a column grows to this much of its planned width at most; longer words end in dots
+STRETCHED = 160  # unscaled pixels that are left to the column that takes the rest
 
 
 class Rows(QAbstractTableModel):
@@ -133,14 +133,14 @@ class TableView(QTableView):
         self.setAccessibleName(table.name)
         self.setFont(look.font("body"))
         self._set_up(look)
-        self._set_widths(table)
+        self._set_modes(table)
         self.doubleClicked.connect(self._double)
 
     def fill(self, table: Table) -> None:
         """Show other rows; the current cell stays with its row where it is still there."""
         key, column = self.current_key, max(0, self.currentIndex().column())
         self.rows.fill(table)
-        self._set_widths(table)
+        self._fit_columns()
         at = next((n for n, row in enumerate(table.rows) if row.key == key), None)
         if at is not None:
             self.make_current(at, column)
@@ -171,6 +171,11 @@ class TableView(QTableView):
             self.binned.emit(key)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns follow the width."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever tabs in lands on a cell."""
@@ -206,24 +211,29 @@ class TableView(QTableView):
         self.horizontalHeader().setMinimumSectionSize(look.px(40))
         self.setMinimumHeight(look.row(32) * 3)
 
-    def _set_widths(self, table: Table) -> None:
-        head = self.horizontalHeader()
+    def _set_modes(self, table: Table) -> None:
+        fixed, stretched = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
         for at, column in enumerate(table.columns):
-            stretched = column.width is None
-            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed)
-            if column.width is not None:
-                self.setColumnWidth(at, max(self.columnWidth(at), self._wanted(at, column.width)))
+            self.horizontalHeader().setSectionResizeMode(at, stretched if column.width is None else fixed)
 
-    def _wanted(self, at: int, width: int) -> int:
-        """The planned width, or what the language needs for the title and the first rows, up to a limit."""
-        look, table = self._look, self.rows.table
-        title = width_of(look, table.columns[at].title, "caption_strong")
-        cells = [row.cells[at] for row in table.rows[:SAMPLE]]
-        widest = max(
-            (width_of(look, cell.text, "body") + (look.px(24) if cell.mark else 0) for cell in cells), default=0
-        )
-        wanted = max(look.px(width), title + look.px(PADDING), min(widest, look.px(width) * GROWS) + look.px(PADDING))
-        return round(wanted)
+    def _fit_columns(self) -> None:
+        """Planned widths, more where a title needs it, and what is left over to columns whose words are longer."""
+        planned = [(at, column.width) for at, column in enumerate(self.rows.table.columns) if column.width is not None]
+        widths = {at: self._for_title(at, width) for at, width in planned}
+        room = self.viewport().width() - sum(widths.values()) - self._look.px(STRETCHED)
+        for at, width in widths.items():
+            more = min(max(0, room), max(0, self._for_cells(at) - width))
+            self.setColumnWidth(at, width + more)
+            room -= more
+
+    def _for_title(self, at: int, width: int) -> int:
+        title = width_of(self._look, self.rows.table.columns[at].title, "caption_strong")
+        return max(self._look.px(width), title + self._look.px(PADDING))
+
+    def _for_cells(self, at: int) -> int:
+        look, cells = self._look, [row.cells[at] for row in self.rows.table.rows[:SAMPLE]]
+        widths = (width_of(look, cell.text, "body") + (look.px(24) if cell.mark else 0) for cell in cells)
+        return max(widths, default=0) + look.px(PADDING)
 
 
 def _side(number: bool) -> Qt.AlignmentFlag:
