@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: beside the package when it is installed, at the top of a checkout else."""
+"""Where the files that come with the program lie: in the package once installed, at the top of a checkout else."""
 
 from functools import cache
 from pathlib import Path

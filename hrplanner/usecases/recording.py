@@ -4,7 +4,7 @@ People, tallies, totals, turns, issues, promises. Each function is one step of `
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from hrplanner.model.attendance import Tally
@@ -64,14 +64,12 @@ def register_person(
     return session.with_person(person)
 
 
-def correct_person(session: Session, who: PersonId, **fields: object) -> Session:
+def correct_person(session: Session, who: PersonId, to: Mapping[str, object]) -> Session:
     """The person with other values in the named fields of the list."""
     person = session.person(who)
-    if "age" in fields:
-        _age(fields["age"] if isinstance(fields["age"], int) else None)
-    if "groups" in fields:
-        fields["groups"] = _agreeing(fields["groups"])  # type: ignore[arg-type]
-    return session.with_person(replace(person, **fields))  # type: ignore[arg-type]
+    corrected: Person = replace(person, **to)  # type: ignore[arg-type]
+    _age(corrected.age)
+    return session.with_person(replace(corrected, groups=_agreeing(corrected.groups)))
 
 
 def put_in_group(session: Session, who: PersonId, group: GroupCode) -> Session:
@@ -169,9 +167,9 @@ def raise_issue(
     return session.with_issue(issue)
 
 
-def correct_issue(session: Session, which: RowId, **fields: object) -> Session:
+def correct_issue(session: Session, which: RowId, to: Mapping[str, object]) -> Session:
     """The issue with other values in the named fields."""
-    return session.with_issue(replace(session.issue(which), **fields))  # type: ignore[arg-type]
+    return session.with_issue(replace(session.issue(which), **to))  # type: ignore[arg-type]
 
 
 def answer_issue(
@@ -215,9 +213,9 @@ def promise(
     return session.with_commitment(commitment)
 
 
-def correct_commitment(session: Session, which: RowId, **fields: object) -> Session:
+def correct_commitment(session: Session, which: RowId, to: Mapping[str, object]) -> Session:
     """The promise with other values in the named fields."""
-    return session.with_commitment(replace(session.commitment(which), **fields))  # type: ignore[arg-type]
+    return session.with_commitment(replace(session.commitment(which), **to))  # type: ignore[arg-type]
 
 
 def report_progress(session: Session, which: RowId, *, status: Status, progress: str | None = None) -> Session:

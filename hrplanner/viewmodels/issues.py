@@ -100,7 +100,9 @@ class Issues:
         if not text.strip():
             return refused(self.words, Refused("field_missing", field=column), column)
         news = self.words.say("Corrected.")
-        return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), text=text.strip()), news)
+        return self._run(
+            "correct_issue", lambda session: correct_issue(session, RowId(key), {"text": text.strip()}), news
+        )
 
     def switch_in_row(self, key: bytes, digit: int) -> Told:
         """Add a group to those who raised an issue, or take it away."""
@@ -110,7 +112,9 @@ class Issues:
             return Told()
         groups = _switched(self._workspace.opened().issue(RowId(key)).raised_by, group)
         news = self.words.say("Groups corrected.")
-        return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), raised_by=groups), news)
+        return self._run(
+            "correct_issue", lambda session: correct_issue(session, RowId(key), {"raised_by": groups}), news
+        )
 
     def remove(self, key: bytes) -> Told:
         """The issue goes to the bin."""

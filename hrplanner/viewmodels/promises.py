@@ -82,7 +82,7 @@ class Promises:
         try:
             value = self._read(column, text)
             self._workspace.run(
-                "correct_promise", lambda session: correct_commitment(session, RowId(key), **{column: value})
+                "correct_promise", lambda session: correct_commitment(session, RowId(key), {column: value})
             )
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem, column)
@@ -97,7 +97,7 @@ class Promises:
         """Where the promise stands."""
         return self._run(
             "correct_promise",
-            lambda session: correct_commitment(session, RowId(key), status=Status(status)),
+            lambda session: correct_commitment(session, RowId(key), {"status": Status(status)}),
             self.words.say("Corrected."),
         )
 

@@ -171,7 +171,7 @@ class Register:
             fields: dict[str, object] = {column: text.strip() or None}
             if column == "age":
                 fields = {"age": None if text == self._not_stated() else read_number(text, "age")}
-            self._workspace.run("correct_person", lambda session: correct_person(session, PersonId(key), **fields))
+            self._workspace.run("correct_person", lambda session: correct_person(session, PersonId(key), fields))
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem, column)
         return Told(news=self.words.say("Corrected."))
@@ -191,7 +191,9 @@ class Register:
         """The person has signed, or has not after all."""
         signed = not self._workspace.opened().person(PersonId(key)).signed
         news = self.words.say("Signature noted." if signed else "Signature taken back.")
-        return self._run("correct_person", lambda session: correct_person(session, PersonId(key), signed=signed), news)
+        return self._run(
+            "correct_person", lambda session: correct_person(session, PersonId(key), {"signed": signed}), news
+        )
 
     def remove(self, key: bytes) -> Told:
         """The person goes to the bin."""

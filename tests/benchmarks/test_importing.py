@@ -73,7 +73,7 @@ def take_in(folder: Path, rows: int) -> tuple[Path, float, float]:
     meetings.write_text("n\n" + "".join(f"M{number}\n" for number in range(200)), encoding="utf-8")
     of_meetings = folder / "meetings.toml"
     of_meetings.write_text(
-        'row = "session"\n[fields]\nnumber = {column = "n"}\ntitle = {column = "n"}\nkind = {value = "ward_assembly"}\n',
+        'row = "session"\n[fields]\nnumber = {column = "n"}\ntitle = {column = "n"}\n',
         encoding="utf-8",
     )
     hrplanner("import", str(book), str(meetings), "--map", str(of_meetings))
@@ -82,6 +82,10 @@ def take_in(folder: Path, rows: int) -> tuple[Path, float, float]:
     ).stdout.split()
     assert int(told[0]) == rows
     return book, float(told[1]), int(told[2]) / 1024
+
+
+def quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def shell_import(book: Path, folder: Path) -> float:
@@ -99,9 +103,7 @@ def shell_import(book: Path, folder: Path) -> float:
             for row in connection.execute(f"select * from {table}"):
                 writer.writerow([value.hex() if isinstance(value, bytes) else value for value in row])
         key = "id" if table == "person" else 'person, "group"'
-        script.append(
-            f"create table {table}({', '.join(f'{chr(34)}{name}{chr(34)}' for name in columns)}, primary key({key})) without rowid;"
-        )
+        script.append(f"create table {table}({', '.join(map(quoted, columns))}, primary key({key})) without rowid;")
         script += [
             f"{row[0]};"
             for row in connection.execute(

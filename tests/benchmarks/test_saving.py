@@ -36,7 +36,8 @@ def test_committing_one_edit(tmp_path: Path, report: Callable[[str], None]) -> N
     floor, ours = (sorted(best_of(1, work) for _ in range(EDITS))[EDITS // 2] for work in (raw_edit, edit))
     ratio = ours / floor
     report(
-        f"one edit: {ours * 1000:.2f} ms, raw transaction {floor * 1000:.2f} ms, ratio {ratio:.2f} (promised under {PROMISED})"
+        f"one edit: {ours * 1000:.2f} ms, raw transaction {floor * 1000:.2f} ms, "
+        f"ratio {ratio:.2f} (promised under {PROMISED})"
     )
     assert ratio < 2 * PROMISED
 

@@ -78,10 +78,11 @@ def test_a_new_sex_takes_the_place_of_the_old_and_another_group_joins() -> None:
 def test_a_correction_is_held_to_the_same_rules() -> None:
     session = recording.register_person(meeting(), name="Maya", age=33)
     who = session.people[0].id
-    assert recording.correct_person(session, who, age=34).person(who).age == 34
-    assert refused(lambda: recording.correct_person(session, who, age=340))[0] == "age_not_possible"
+    assert recording.correct_person(session, who, {"age": 34}).person(who).age == 34
+    assert refused(lambda: recording.correct_person(session, who, {"age": 340}))[0] == "age_not_possible"
     assert (
-        refused(lambda: recording.correct_person(session, who, groups=[WOMEN, MEN]))[0] == "groups_exclude_each_other"
+        refused(lambda: recording.correct_person(session, who, {"groups": [WOMEN, MEN]}))[0]
+        == "groups_exclude_each_other"
     )
 
 
@@ -200,6 +201,6 @@ def test_the_agenda_keeps_its_order_and_a_row_that_goes_is_gone() -> None:
 
 def test_what_is_not_there_cannot_be_corrected() -> None:
     session = _with_issue()
-    assert refused(lambda: recording.correct_issue(session, session.id, text="x"))[0] == "no_such_row"  # type: ignore[arg-type]
-    corrected = recording.correct_issue(session, session.issues[0].id, theme="roads")
+    assert refused(lambda: recording.correct_issue(session, session.id, {"text": "x"}))[0] == "no_such_row"  # type: ignore[arg-type]
+    corrected = recording.correct_issue(session, session.issues[0].id, {"theme": "roads"})
     assert (corrected.issues[0].theme, corrected.issues[0].code) == ("roads", "i1")
