@@ -93,4 +93,4 @@ class Answers(ABC):
     def log_head(self) -> str:
         """The last link of this copy's log, in hex; zeros where nothing was written yet."""
         with self._asking() as connection:
-            return entries.head(connection, replicas.copy_here(connection, self.path)).hex()
+            return entries.tail(connection, replicas.copy_here(connection, self.path))[1].hex()

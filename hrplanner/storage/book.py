@@ -88,7 +88,8 @@ class Book(Answers):
     def _record(self, connection: sa.Connection, entry: NewEntry, changes: Iterable[Change]) -> EntryKey | None:
         at = self._clock()
         copy = replicas.enrol(connection, self._path)
-        key = EntryKey(copy, entries.next_sequence(connection, copy))
+        last, link = entries.tail(connection, copy)
+        key = EntryKey(copy, last + 1)
         body = BodyWriter(connection, replica=key.replica, sequence=key.sequence)
         self._rows, self._inside = RowWriter(connection, at=at), connection
         try:
@@ -100,7 +101,7 @@ class Book(Answers):
             self._rows = self._inside = None
         if body.changes == 0:
             return None
-        entries.append(connection, entry, key=key, body=body, at=at)
+        entries.append(connection, entry, key=key, previous=link, body=body, at=at)
         return key
 
     @contextmanager

@@ -30,6 +30,18 @@ _CHAINED = (
     "previous", "replica", "sequence", "clock", "vector", "step", "about", "actor", "undoes_replica",
     "undoes_sequence", "session", "at", "version", "changes", "body_hash",
 )  # fmt: skip
+# Statements of every single save, made once: building them anew costs more than the disk does.
+_TAIL = (
+    sa.select(entry.c.sequence, entry.c.chain)
+    .where(entry.c.replica == sa.bindparam("copy"))
+    .order_by(entry.c.sequence.desc())
+    .limit(1)
+)
+_CLOCK = sa.select(sa.func.max(entry.c.clock))
+_SEEN = sa.select(
+    replica.c.id, sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == replica.c.id).scalar_subquery()
+)
+_APPEND = sa.insert(entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +52,16 @@ class LogFault:
     code: Literal["missing", "altered", "body_altered", "body_missing"]
 
 
-def next_sequence(connection: sa.Connection, copy: bytes) -> int:
-    """The number of the entry that this copy writes next."""
-    last = connection.execute(sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == copy)).scalar()
-    return (last or 0) + 1
+def tail(connection: sa.Connection, copy: bytes) -> tuple[int, bytes]:
+    """The last number of a copy's chain and its link; none and zeros where it wrote nothing yet."""
+    last = connection.execute(_TAIL, {"copy": copy}).one_or_none()
+    return (0, NOTHING_BEFORE) if last is None else (last.sequence, last.chain)
 
 
-def append(connection: sa.Connection, new: NewEntry, *, key: EntryKey, body: BodyWriter, at: int) -> None:
-    """Write the entry whose body was written before it, in the same transaction."""
+def append(
+    connection: sa.Connection, new: NewEntry, *, key: EntryKey, previous: bytes, body: BodyWriter, at: int
+) -> None:
+    """Write the entry whose body was written before it, in the same transaction, after the link before it."""
     row = {
         "replica": key.replica,
         "sequence": key.sequence,
@@ -63,10 +77,10 @@ def append(connection: sa.Connection, new: NewEntry, *, key: EntryKey, body: Bod
         "version": VERSION,
         "changes": body.changes,
         "body_hash": body.finish(),
-        "previous": head(connection, key.replica),
+        "previous": previous,
     }
     row["chain"] = chained(row)
-    connection.execute(sa.insert(entry).values(row))
+    connection.execute(_APPEND, row)
 
 
 def chained(row: Any) -> bytes:
@@ -75,12 +89,6 @@ def chained(row: Any) -> bytes:
     return hashlib.sha256(
         canonical([value.hex() if isinstance(value, bytes) else value for value in values]).encode()
     ).digest()
-
-
-def head(connection: sa.Connection, copy: bytes) -> bytes:
-    """The last link of a copy's chain; zeros where it wrote nothing yet."""
-    last = sa.select(entry.c.chain).where(entry.c.replica == copy).order_by(entry.c.sequence.desc()).limit(1)
-    return connection.execute(last).scalar() or NOTHING_BEFORE
 
 
 def last_lines(connection: sa.Connection, copy: bytes, limit: int) -> tuple[EntryLine, ...]:
@@ -135,15 +143,13 @@ def _check_body(connection: sa.Connection, row: Any, key: EntryKey) -> Iterator[
 
 
 def _tick(connection: sa.Connection, at: int) -> int:
-    last = connection.execute(sa.select(sa.func.max(entry.c.clock))).scalar() or 0
+    last = connection.execute(_CLOCK).scalar() or 0
     return max(last + 1, at << 16)
 
 
 def _seen(connection: sa.Connection) -> dict[str, int]:
     """The last number seen of every copy."""
-    of_copy = sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == replica.c.id).scalar_subquery()
-    found = connection.execute(sa.select(replica.c.id, of_copy))
-    return {copy.hex(): sequence for copy, sequence in found if sequence}
+    return {copy.hex(): sequence for copy, sequence in connection.execute(_SEEN) if sequence}
 
 
 def _line(row: Any) -> EntryLine:

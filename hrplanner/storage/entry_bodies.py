@@ -25,6 +25,8 @@ PART_BYTES = 1_000_000
 _PACKED_HARD = 3
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+_KEEP = sa.insert(entry_body)
+
 
 class BodyWriter:
     """Takes the changes of one entry and writes the parts as they fill up."""
@@ -71,7 +73,7 @@ class BodyWriter:
             "part": self._part,
             "content": zlib.compress(text, _PACKED_HARD),
         }
-        self._connection.execute(sa.insert(entry_body).values(values))
+        self._connection.execute(_KEEP, values)
         self._part += 1
 
 

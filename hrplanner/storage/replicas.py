@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import uuid
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -19,9 +20,13 @@ from hrplanner.storage.log_tables import book, replica
 _NOBODY = bytes(16)
 
 
+_HERE = sa.select(replica.c.id).where(replica.c.home == sa.bindparam("home"))
+_BOOK = sa.select(book.c.id)
+
+
 def copy_here(connection: sa.Connection, path: Path) -> bytes:
     """The copy that lies here, or sixteen zeros where it never wrote."""
-    found = connection.execute(sa.select(replica.c.id).where(replica.c.home == _home(connection, path))).scalar()
+    found = connection.execute(_HERE, {"home": _home(connection, path)}).scalar()
     return found or _NOBODY
 
 
@@ -36,6 +41,10 @@ def enrol(connection: sa.Connection, path: Path) -> bytes:
 
 
 def _home(connection: sa.Connection, path: Path) -> bytes:
-    book_id = connection.execute(sa.select(book.c.id)).scalar_one()
+    return _place(connection.execute(_BOOK).scalar_one(), path)
+
+
+@cache
+def _place(book_id: bytes, path: Path) -> bytes:
     place = f"{platform.node()}\0{uuid.getnode()}\0{path.resolve()}"
     return hashlib.sha256(book_id + place.encode()).digest()
