@@ -13,6 +13,8 @@ from hrplanner.places import resources
 from hrplanner.usecases.ports import Book, Evidence, Press
 
 _LARGEST_TEXT = 4_000_000
+# Codes of the Unicode territories that ISO 3166-1 does not assign to a country.
+_NOT_IN_ISO = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())
 
 
 class Wiring:
