@@ -18,14 +18,21 @@ import pytest
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.issues import Answer
+from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office import new_office
+from hrplanner.model.page_code import parse_code
 from hrplanner.model.rules import read_rule
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding, Verdict, check_all
+from hrplanner.reports.press import Press
+from hrplanner.reports.reading import read_pdf
 from hrplanner.storage.book import Book
 from hrplanner.storage.exchange.opening import open_source
 from hrplanner.storage.opening import create_book
+from hrplanner.usecases import verifying
 from hrplanner.usecases.importing import Report, import_file
+from hrplanner.usecases.ports import Evidence
+from hrplanner.usecases.printing import print_document
 
 ROOT = Path(__file__).resolve().parents[2]
 MAPPINGS = ROOT / "tests" / "data" / "mappings"
@@ -120,6 +127,19 @@ def test_every_record_comes_in_as_previewed_and_a_second_time_changes_nothing(de
     assert desk.book.log_head() == head
 
 
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_every_record_prints_a_summary_that_verifies(desk: Desk, name: str) -> None:
+    session = desk.book.session(sorted(desk.take(name).sessions)[0])
+    order = PrintOrder(document="summary", language="en")
+    pdf = print_document(desk.book, Press(), session, order).pdf
+    pages = read_pdf(pdf)
+    codes = tuple(parse_code(code) for page in pages for code in page.codes)
+    evidence = Evidence(codes=codes, pages=tuple(page.text or "" for page in pages))
+    assert verifying.verify(evidence, desk.book).answer is verifying.Answer.GENUINE
+    words = " ".join(page.text or "" for page in pages)
+    assert str(session.heads) in words if session.heads is not None else "not known" in words
+
+
 def test_barcelona_tells_blank_from_zero(desk: Desk) -> None:
     sessions = desk.sessions("01")
     known = [session.heads for session in sessions if session.heads is not None]
@@ -137,8 +157,7 @@ def test_barcelona_tells_blank_from_zero(desk: Desk) -> None:
 
 def test_barcelona_has_no_word_on_women(desk: Desk) -> None:
     verdicts = Counter(women(session).verdict for session in desk.sessions("01"))
-    assert verdicts[Verdict.MET] == verdicts[Verdict.NOT_MET] == 0
-    assert verdicts[Verdict.CANNOT_DETERMINE] >= 407  # a meeting of nobody has no share at all
+    assert verdicts[Verdict.CANNOT_DETERMINE] == 410
 
 
 def test_plans_lose_their_markup_and_nothing_else(desk: Desk) -> None:
