@@ -129,7 +129,7 @@ def test_every_record_comes_in_as_previewed_and_a_second_time_changes_nothing(de
 
 @pytest.mark.parametrize("name", sorted(SOURCES))
 def test_every_record_prints_a_summary_that_verifies(desk: Desk, name: str) -> None:
-    session = desk.book.session(sorted(desk.take(name).sessions)[0])
+    session = desk.book.session(min(desk.take(name).sessions))
     order = PrintOrder(document="summary", language="en")
     pdf = print_document(desk.book, Press(), session, order).pdf
     pages = read_pdf(pdf)
