@@ -12,7 +12,7 @@ from hrplanner.ui.explained import message_of
 from hrplanner.ui.jobs import Job, Steps
 from hrplanner.ui.parts.message import Message
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.tools import Tools
+from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
 
 
@@ -22,7 +22,7 @@ class BookDoor:
     def __init__(
         self,
         window: QWidget,
-        tools: Tools,
+        tools: WindowTools,
         *,
         words: Callable[[], Catalog],
         run: Callable[[Job], object],
@@ -64,7 +64,7 @@ class BookDoor:
         if not isinstance(problem, FileProblem) or problem.code != "in_use":
             self._fail(problem)
             return
-        message = message_of(problem, self._words())
+        message = message_of(problem, self._words(), self._tools.report_bug)
         verb = self._words().say("Open for reading")
         self._say(
             Message(

@@ -16,7 +16,7 @@ from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.screens import Screens
 from hrplanner.viewmodels.told import Told
-from hrplanner.viewmodels.tools import Tools
+from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
 
 
@@ -27,7 +27,7 @@ class Desk:
     window: QWidget
     look: Look
     words: Catalog
-    tools: Tools
+    tools: WindowTools
     now: Callable[[], dt.datetime]
     draw_pages: DrawPages
     new_book: NewBook

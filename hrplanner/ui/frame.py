@@ -10,9 +10,13 @@ class Slot(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        self.inset(0, 0)
         self._box.setSpacing(0)
         self.part: QWidget | None = None
+
+    def inset(self, side: int, top: int) -> None:
+        """Leave the part some room from the edges, in screen pixels."""
+        self._box.setContentsMargins(side, top, side, 0)
 
     def put(self, part: QWidget | None) -> None:
         """Show this part from now on."""

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.ui import surroundings
 from hrplanner.ui.application import wear
+from hrplanner.ui.around import Around
 from hrplanner.ui.book_door import BookDoor
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.explained import message_of
 from hrplanner.ui.frame import Frame
+from hrplanner.ui.job_band import JobBand
 from hrplanner.ui.jobs import Job, Jobs
 from hrplanner.ui.keys import bind_keys
 from hrplanner.ui.look import Look, space_for
@@ -24,19 +26,16 @@ from hrplanner.ui.page import Page
 from hrplanner.ui.parts.layout import scrolled
 from hrplanner.ui.parts.message import Message, message_band
 from hrplanner.ui.parts.preview import DrawPages
-from hrplanner.ui.parts.progress import Progress
 from hrplanner.ui.qt_words import QtWords, speak
 from hrplanner.ui.rooms import page_for
 from hrplanner.ui.settings import Settings, keep_settings
-from hrplanner.ui.strip_dock import StripDock
-from hrplanner.ui.surroundings import News
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.places import SESSIONS, START, TODAY, Place
 from hrplanner.viewmodels.screens import Screens
 from hrplanner.viewmodels.shell import last_saved, redone, undone
 from hrplanner.viewmodels.told import Told
-from hrplanner.viewmodels.tools import Tools
+from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
 
 SMALLEST_WINDOW = (640, 420)
@@ -52,7 +51,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         app: QApplication,
-        tools: Tools,
+        tools: WindowTools,
         settings: Settings,
         draw_pages: DrawPages,
         now: Callable[[], dt.datetime],
@@ -75,16 +74,13 @@ class MainWindow(QMainWindow):
         self.frame = Frame()
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*SMALLEST_WINDOW)
-        self.strip = StripDock(self.frame)
         acts = MenuActs(go=self.go, open_book=self.choose_book, change=self.change, quit=self.close)
         self.menus = Menus(self, self._shown, acts)
         self._resized = QTimer(self, singleShot=True, interval=SETTLES)
         self._resized.timeout.connect(self._fit)
         self.book_changed.connect(self._refresh)
-        self.jobs.began.connect(self._job_began)
-        self.jobs.moved.connect(self._job_moved)
-        self.jobs.ended.connect(self._job_ended)
-        self.acts = surroundings.Acts(
+        self._job_band = JobBand(self.frame, self.jobs, lambda: (self.look, self.words))
+        around = surroundings.Acts(
             undo=self.undo,
             redo=self.redo,
             menu=self.menus.show_all,
@@ -93,9 +89,10 @@ class MainWindow(QMainWindow):
             strip=self.strip_key,
             step=self.go_to_step,
         )
+        self._around = Around(self.frame, around)
         self.look = self._look_now()
         bind_keys(self, self)
-        self.dress()
+        self._dress()
 
     # ------------------------------------------------------------------------------ what pages ask for
 
@@ -120,7 +117,7 @@ class MainWindow(QMainWindow):
         if told.why and not told.field:
             self.say(Message(what=told.why, tone="refused"))
         elif told.news:
-            self._dress_head(News(text=told.news, verb=self.words.say("Undo"), act=self.undo))
+            self._show_news(told.news, self.words.say("Undo"), self.undo)
 
     def say(self, message: Message) -> None:
         """A band above the page, until it is put away or another page is shown."""
@@ -132,10 +129,7 @@ class MainWindow(QMainWindow):
 
     def fail(self, problem: BaseException) -> None:
         """What was refused or did not work, in words; what nobody expected as a bug with its report."""
-        if isinstance(problem, Refused | FileProblem):
-            self.say(message_of(problem, self.words))
-        else:
-            self.say(Message(what=self._tools.report_bug(problem, self.words), tone="refused"))
+        self.say(message_of(problem, self.words, self._tools.report_bug))
 
     def run(self, job: Job) -> None:
         """Long work, off the main thread."""
@@ -151,20 +145,18 @@ class MainWindow(QMainWindow):
 
     def choose_book(self) -> None:
         """Ask for a book, where the last one lies."""
-        self.door.choose(self.folder)
+        self.door.choose(self._folder)
 
     @property
-    def folder(self) -> Path:
+    def _folder(self) -> Path:
         """Where files are looked for first."""
         last = self.settings.last_book
         return last.parent if last is not None and last.parent.is_dir() else Path.home()
 
     def strip_key(self) -> None:
         """To the strip, and from there back to the page."""
-        if not self.strip.take_focus(self.look):
+        if not self._around.strip.take_focus(self.look):
             self.page.start()
-
-    # ------------------------------------------------------------------------------ the look
 
     def change(self, settings: Settings) -> None:
         """Another language, size or palette: everything is said and drawn anew, nothing typed is lost."""
@@ -175,11 +167,14 @@ class MainWindow(QMainWindow):
         if self.screens is not None:
             self.screens.speak(self.words)
         self.look = self._look_now()
-        self.dress()
+        self._dress()
 
-    def dress(self) -> None:
+    def _dress(self) -> None:
         """Draw everything in the look of now."""
         wear(self._app, self.look)
+        side, top = (self.look.px(12 if self.look.narrow else 24)), self.look.px(8)
+        for slot in (self.frame.message, self.frame.progress):
+            slot.inset(side, top)
         self._qt_words = speak(self.words, self._qt_words)
         self._build_page()
 
@@ -187,8 +182,6 @@ class MainWindow(QMainWindow):
     def page(self) -> Page:
         """The page that is shown."""
         return self._page
-
-    # ------------------------------------------------------------------------------ Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is there: only then are the libraries of books loaded."""
@@ -208,9 +201,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         super().closeEvent(event)
 
-    # ------------------------------------------------------------------------------ building
-
-    def desk(self) -> Desk:
+    def _make_desk(self) -> Desk:
         """What pages are given."""
         return Desk(
             window=self,
@@ -221,7 +212,7 @@ class MainWindow(QMainWindow):
             draw_pages=self._draw_pages,
             new_book=self._new_book,
             screens=self.screens,
-            folder=self.folder,
+            folder=self._folder,
             last_book=self.settings.last_book,
             go=self.go,
             tell=self.tell,
@@ -233,29 +224,20 @@ class MainWindow(QMainWindow):
         )
 
     def _build_page(self) -> None:
-        self._desk = self.desk()
+        self._desk = self._make_desk()
         self._page = page_for(self._desk, self.place)
         self.frame.page.put(scrolled(self._page))
         self._dress_around()
         self._page.start()
 
     def _dress_around(self) -> None:
-        desk, place, acts = self._desk, self.place, self.acts
-        self.frame.rail.put(surroundings.rail_of(desk, place, acts))
-        self._dress_head(None)
-        self.frame.steps.put(surroundings.steps_of(desk, place, acts))
-        self.frame.status.put(surroundings.status_of(desk, self._saved_at, acts))
-        self.strip.follow(desk, place)
+        self._around.dress(self._desk, self.place, self._page, self._saved_at)
         office = "" if self.screens is None else f"{self.screens.workspace.office.name} – "
         self.setWindowTitle(f"{office}hrplanner")
 
-    def _dress_head(self, news: News | None) -> None:
-        focused = self._app.focusWidget()
-        name = focused.objectName() if focused is not None and self.frame.head.isAncestorOf(focused) else ""
-        self.frame.head.put(surroundings.head_of(self._desk, self.place, self._page, self.acts, news))
-        again = self.frame.head.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus()
+    def _show_news(self, text: str, verb: str, act: Callable[[], object]) -> None:
+        news = surroundings.News(text=text, verb=verb, act=act)
+        self._around.dress_head(self._desk, self.place, self._page, news)
 
     def _look_now(self) -> Look:
         settings = self.settings
@@ -276,9 +258,7 @@ class MainWindow(QMainWindow):
         look = self._look_now()
         if look != self.look:
             self.look = look
-            self.dress()
-
-    # ------------------------------------------------------------------------------ the book
+            self._dress()
 
     def _opened(self, workspace: Workspace) -> None:
         self._let_go()
@@ -318,27 +298,4 @@ class MainWindow(QMainWindow):
             self.fail(problem)
             return
         if told.news:
-            self._dress_head(News(text=told.news, verb=verb, act=other))
-
-    # ------------------------------------------------------------------------------ jobs
-
-    def _job_began(self, job: Job) -> None:
-        if not job.quiet:
-            bar = Progress(self.look, job.name, stop=self.words.say("Cancel"), act=self.jobs.cancel)
-            self.frame.progress.put(bar)
-            self._hold(held=True)
-
-    def _job_moved(self, done: int, whole: int) -> None:
-        bar = self.frame.progress.part
-        if isinstance(bar, Progress):
-            said = self.words.say("{n} of {whole}", n=done, whole=whole) if whole else self.words.number(done)
-            bar.show_step(done, whole, said)
-
-    def _job_ended(self) -> None:
-        self.frame.progress.put(None)
-        self._hold(held=False)
-
-    def _hold(self, *, held: bool) -> None:
-        """While a long job has the book, nothing else may change it."""
-        for part in (self.frame.rail, self.frame.head, self.frame.steps, self.frame.page):
-            part.setEnabled(not held)
+            self._show_news(told.news, verb, other)

@@ -44,11 +44,8 @@ def _pour(into: QMenu, look: Look, part: Part) -> None:
     into.setFont(look.font("body"))
     group = QActionGroup(into)
     for entry in part.entries:
-        action = into.addAction(entry.text)
+        action = into.addAction(f"{entry.text}\t{entry.key}" if entry.key else entry.text)  # a key that is only shown
         _when_chosen(action.triggered.connect, entry.act)
-        if entry.key:
-            action.setShortcut(entry.key)
-            action.setShortcutVisibleInContextMenu(True)
         if entry.chosen is not None:
             action.setCheckable(True)
             action.setChecked(entry.chosen)

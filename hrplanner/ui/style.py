@@ -56,6 +56,7 @@ def _grounds(look: Look) -> str:
     #hairline {{ background: {c.line}; }}
     #attention {{ background: {c.unsure_soft}; border: 1px solid {c.unsure}; border-radius: {px(6)}px; }}
     #refused {{ background: {c.not_met_soft}; border: 1px solid {c.not_met}; border-radius: {px(6)}px; }}
+    #done {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {px(6)}px; }}
     #toast {{ background: {c.text}; border-radius: {px(6)}px; }}
     #toast QLabel, #toast QPushButton {{ color: {c.surface}; }}
     #toast QPushButton:hover {{ background: {c.text}; border: 1px solid {c.surface}; }}
@@ -137,7 +138,7 @@ def _lists(look: Look) -> str:
     QListView::item:selected {{ background: {c.accent_soft}; color: {c.text};
         border-left: {px(3)}px solid {c.accent}; }}
     QMenu {{ background: {c.surface}; border: 1px solid {c.edge}; padding: {px(4)}px 0; }}
-    QMenu::item {{ padding: {px(7)}px {px(28)}px {px(7)}px {px(16)}px; background: transparent; }}
+    QMenu::item {{ padding: {px(7)}px {px(20)}px {px(7)}px {px(28)}px; background: transparent; }}
     QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QMenu::item:disabled {{ color: {c.muted}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px 0; }}

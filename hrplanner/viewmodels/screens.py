@@ -15,7 +15,7 @@ from hrplanner.viewmodels.sessions import Sessions
 from hrplanner.viewmodels.speaking import Speakers
 from hrplanner.viewmodels.tally import TallyCount, Totals
 from hrplanner.viewmodels.today import Today
-from hrplanner.viewmodels.tools import Tools
+from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
 
 Now = Callable[[], dt.datetime]
@@ -24,7 +24,7 @@ Now = Callable[[], dt.datetime]
 class Screens:
     """The view models of one book; those of a session are made anew when another one is opened."""
 
-    def __init__(self, workspace: Workspace, words: Catalog, tools: Tools, now: Now) -> None:
+    def __init__(self, workspace: Workspace, words: Catalog, tools: WindowTools, now: Now) -> None:
         self.workspace = workspace
         self.words = words
         self._tools = tools

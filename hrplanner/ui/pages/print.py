@@ -199,6 +199,7 @@ class PrintPage(Page):
         self.desk.changed()
         self.desk.say(
             Message(
+                tone="done",
                 what=words.say("Saved as {file}.", file=path.name),
                 why=str(path.parent),
                 verb=words.say("Open"),
@@ -213,4 +214,4 @@ class PrintPage(Page):
             self.desk.fail(problem)
             return
         self.desk.changed()
-        self.desk.say(Message(what=self.desk.words.say("Sent to the printer.")))
+        self.desk.say(Message(tone="done", what=self.desk.words.say("Sent to the printer.")))

@@ -132,7 +132,7 @@ class TakeOverPage(Page):
     def _not_read(self, problem: BaseException) -> None:
         self.desk.go(self.place)
         if isinstance(problem, Refused | FileProblem) and problem.code.startswith("mapping"):
-            said = message_of(problem, self.desk.words)
+            said = message_of(problem, self.desk.words, self.desk.tools.report_bug)
             verb = self.desk.words.say("Choose the mapping")
             self.desk.say(replace(said, tone="attention", verb=verb, act=self._choose_mapping))
         else:

@@ -59,6 +59,7 @@ def frame(
         "window",
         "attention",
         "refused",
+        "done",
         "plain",
     ],
     box: QLayout,

@@ -1,7 +1,8 @@
 """What happened, why and what is safe, and one button for what now: a band above what it is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtWidgets import QFrame
@@ -11,7 +12,10 @@ from hrplanner.ui.parts.buttons import bare, button
 from hrplanner.ui.parts.layout import Wide, column, frame, row
 from hrplanner.ui.parts.text import paragraph, sign
 
-Tone = Literal["attention", "refused"]
+Tone = Literal["attention", "refused", "done"]
+MARKS: Mapping[Tone, tuple[str, str]] = MappingProxyType(
+    {"attention": ("attention", "unsure"), "refused": ("attention", "not_met"), "done": ("tick", "text")}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +34,13 @@ def message_band(look: Look, message: Message, *, dismiss: str, close: Callable[
     words = [paragraph(look, message.what, "strong")]
     if message.why:
         words.append(paragraph(look, message.why))
-    token = "unsure" if message.tone == "attention" else "not_met"
+    icon, token = MARKS[message.tone]
     acts = [button(look, message.verb, message.act)] if message.act and message.verb else []
     made = frame(
         message.tone,
         row(
             look,
-            sign(look, "attention", token=token, size=20),
+            sign(look, icon, token=token, size=20),
             Wide(column(look, *words, gap=2)),
             *acts,
             bare(look, "close", dismiss, close),
