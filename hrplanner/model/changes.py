@@ -12,7 +12,9 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from hrplanner.model.attendance import Tally
+from hrplanner.model.bodies import Body, Seat
 from hrplanner.model.commitments import Commitment, MoneyLine
+from hrplanner.model.formalities import Moment, OfficeSignature, Publication
 from hrplanner.model.groups import Group
 from hrplanner.model.ids import SessionId
 from hrplanner.model.issues import AgendaItem, Decision, Issue
@@ -42,6 +44,11 @@ class RowKind(StrEnum):
     DECISION = "decision"
     COMMITMENT = "commitment"
     MONEY = "money"
+    MOMENT = "moment"
+    SIGNATURE = "signature"
+    PUBLICATION = "publication"
+    BODY = "body"
+    SEAT = "seat"
     MINUTES = "minutes"
     PRINTOUT = "printout"
 
@@ -68,12 +75,17 @@ PART_KINDS: Mapping[str, tuple[RowKind, type]] = {
     "decisions": (RowKind.DECISION, Decision),
     "commitments": (RowKind.COMMITMENT, Commitment),
     "money": (RowKind.MONEY, MoneyLine),
+    "moments": (RowKind.MOMENT, Moment),
+    "signatures_of": (RowKind.SIGNATURE, OfficeSignature),
+    "published": (RowKind.PUBLICATION, Publication),
 }
 OFFICE_PARTS: Mapping[str, tuple[RowKind, type]] = {
     "groups": (RowKind.GROUP, Group),
     "series": (RowKind.SERIES, Series),
     "rules": (RowKind.RULE, StoredRule),
     "learned_words": (RowKind.LEARNED_WORD, LearnedWord),
+    "bodies": (RowKind.BODY, Body),
+    "seats": (RowKind.SEAT, Seat),
 }
 _PART_OF_KIND = {kind: part for parts in (PART_KINDS, OFFICE_PARTS) for part, (kind, _) in parts.items()}
 _CLASS_OF_KIND: Mapping[RowKind, type] = {
@@ -231,7 +243,7 @@ def _decoders(made: type) -> dict[str, Callable[[Any], Any]]:
     found = {}
     for name in own_fields(made):
         kinds = [hints[name], *get_args(hints[name])]
-        for kind in kinds:
+        for kind in kinds if getattr(hints[name], "__origin__", None) is not Mapping else kinds[:1]:
             decode = _decoder(kind)
             if decode is not None:
                 found[name] = decode
@@ -247,6 +259,9 @@ def _decoder(kind: Any) -> Callable[[Any], Any] | None:
     origin = getattr(kind, "__origin__", None)
     if kind is dt.date:
         return dt.date.fromisoformat
+    if origin is Mapping:
+        of_value = _decoder(get_args(kind)[1])
+        return None if of_value is None else lambda given: {key: of_value(one) for key, one in given.items()}
     if origin in {tuple, frozenset}:
         return origin  # type: ignore[no-any-return]
     if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -3,11 +3,13 @@
 Whose it is, its languages, groups, series and rules, and the words it has learned.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Self
 
+from hrplanner.model.bodies import Body, Seat
 from hrplanner.model.groups import Group, GroupCode, groups_of_country
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.series import Series
@@ -19,12 +21,19 @@ LANGUAGES = ("en", "id", "fil", "ne", "hi", "bn", "ko")
 class StoredRule:
     """A rule as it was added.
 
-    Its id and its table in the rule file, kept as written so that it can be compared and printed.
+    Its id and its table in the rule file, kept as written so that it can be compared and printed. What the office did
+    with it stands beside it: whether it was switched on, by which focal point and secretary, and who confirmed locally
+    that it holds here.
     """
 
     id: RowId
     code: str
     written: Mapping[str, object]
+    switched: bool | None = None
+    focal_point: str | None = None
+    secretary: str | None = None
+    confirmed_by: str | None = None
+    confirmed_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,8 @@ class Office:
     series: tuple[Series, ...] = ()
     rules: tuple[StoredRule, ...] = ()
     learned_words: tuple[LearnedWord, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    seats: tuple[Seat, ...] = ()
     restricted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Dimensions of sensitive data that were switched on, with the reason given."""
 

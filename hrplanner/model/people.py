@@ -20,6 +20,8 @@ class Role(StrEnum):
     INTERPRETER = "interpreter"
     OBSERVER = "observer"
     PRESS = "press"
+    ADVISER = "adviser"
+    WITNESS = "witness"
 
 
 COUNTED_ROLES = frozenset({Role.PARTICIPANT, Role.REPRESENTATIVE})
@@ -38,6 +40,7 @@ class Person:
     not_in: frozenset[GroupCode] = frozenset()
     place: str | None = None
     signed: bool | None = None
+    resident: bool | None = None
     at: str | None = None
     source: str | None = None
 

@@ -15,6 +15,7 @@ from hrplanner.model.groups import Dimension, standard_dimensions
 from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
 from hrplanner.model.people import Person, Role
+from hrplanner.model.record_formalities import FORMALITIES, formalities_from, formalities_record
 from hrplanner.model.record_reader import RecordReader
 from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
@@ -28,7 +29,7 @@ NUMBERS = (
 ROWS = ("people", "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money")
 _FIELDS = {
     "format", "number", "title", "kind", "held", "date", "start", "end", "not_stated", "not_asked",
-    *TEXTS, *NUMBERS, *ROWS,
+    *TEXTS, *NUMBERS, *ROWS, *FORMALITIES,
 }  # fmt: skip
 
 
@@ -40,16 +41,7 @@ def record_of(session: Session) -> dict[str, Any]:
     record["not_stated"] = dict(session.not_stated)
     record["not_asked"] = sorted(session.not_asked)
     record["tallies"] = [
-        _kept(
-            {
-                "group": one.group,
-                "count": one.count,
-                "low": one.low,
-                "high": one.high,
-                "percent": one.percent,
-                "counted_by": one.counted_by,
-            }
-        )
+        _kept({name: getattr(one, name) for name in ("group", "count", "low", "high", "percent", "counted_by")})
         for one in session.tallies
     ]
     record["people"] = [_person_record(one) for one in session.people]
@@ -81,7 +73,7 @@ def record_of(session: Session) -> dict[str, Any]:
     ]
     record["commitments"] = [_commitment_record(one) for one in session.commitments]
     record["money"] = [{"for": one.group, "amount": one.amount, "of": one.of} for one in session.money]
-    return _kept(record)
+    return _kept(record | formalities_record(session))
 
 
 def session_from(record: object, *, source: str | None = None) -> Session:
@@ -131,6 +123,7 @@ def session_from(record: object, *, source: str | None = None) -> Session:
         decisions=tuple(_decision(one, place) for place, one in enumerate(top.rows("decisions"))),
         commitments=tuple(_commitment(one, place) for place, one in enumerate(top.rows("commitments"))),
         money=tuple(_money(one) for one in top.rows("money")),
+        **formalities_from(top),
     )
 
 
@@ -157,6 +150,7 @@ def _person_record(one: Person) -> dict[str, Any]:
             "not_in": sorted(one.not_in),
             "place": one.place,
             "signed": one.signed,
+            "resident": one.resident,
             "at": one.at,
         }
     )
@@ -195,7 +189,7 @@ def _commitment_record(one: Commitment) -> dict[str, Any]:
 
 
 def _person(row: RecordReader) -> Person:
-    row.only({"code", "name", "age", "role", "groups", "not_in", "place", "signed", "at"})
+    row.only({"code", "name", "age", "role", "groups", "not_in", "place", "signed", "resident", "at"})
     return Person(
         id=PersonId(new_id()),
         code=row.text_or_none("code"),
@@ -206,6 +200,7 @@ def _person(row: RecordReader) -> Person:
         not_in=frozenset(row.groups("not_in")),
         place=row.text_or_none("place"),
         signed=row.yes_no("signed"),
+        resident=row.yes_no("resident"),
         at=row.text_or_none("at"),
     )
 

@@ -10,10 +10,11 @@ from typing import Protocol, Self, TypeVar
 from hrplanner.model.attendance import Tally
 from hrplanner.model.commitments import Commitment, MoneyLine
 from hrplanner.model.errors import Refused
+from hrplanner.model.formalities import Event, Evidence, Moment, OfficeSignature, Publication
 from hrplanner.model.groups import Dimension
 from hrplanner.model.ids import PersonId, RowId, SessionId
 from hrplanner.model.issues import AgendaItem, Decision, Issue
-from hrplanner.model.people import Person
+from hrplanner.model.people import Person, Role
 from hrplanner.model.voice import Turn
 
 
@@ -25,8 +26,13 @@ class _Part(Protocol):
 
 
 Row = TypeVar("Row", bound=_Part)
-PARTS = ("people", "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money")
+PARTS = (
+    "people", "tallies", "turns", "agenda", "issues", "decisions", "commitments", "money",
+    "moments", "signatures_of", "published",
+)  # fmt: skip
 NOTHING_NOT_STATED: Mapping[Dimension, int] = MappingProxyType({})
+NO_DAYS: Mapping[Event, dt.date] = MappingProxyType({})
+NOTHING_LOOKED_FOR: Mapping[Evidence, bool] = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -81,6 +87,14 @@ class Session:
     chairs: int | None = None
     not_stated: Mapping[Dimension, int] = field(default_factory=lambda: NOTHING_NOT_STATED)
     not_asked: frozenset[Dimension] = frozenset()
+    absent: frozenset[Role] = frozenset()
+    """Roles that nobody had at the meeting; a role that is neither here nor on the list is not known."""
+    notice_date: dt.date | None = None
+    notice_means: tuple[str, ...] = ()
+    notice_places: tuple[str, ...] = ()
+    notice_proof: str | None = None
+    dates: Mapping[Event, dt.date] = field(default_factory=lambda: NO_DAYS)
+    evidence: Mapping[Evidence, bool] = field(default_factory=lambda: NOTHING_LOOKED_FOR)
     source: str | None = None
 
     people: tuple[Person, ...] = ()
@@ -91,6 +105,9 @@ class Session:
     decisions: tuple[Decision, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     money: tuple[MoneyLine, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    signatures_of: tuple[OfficeSignature, ...] = ()
+    published: tuple[Publication, ...] = ()
 
     def person(self, who: PersonId) -> Person:
         return _found(self.people, who, "person")

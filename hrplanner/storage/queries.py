@@ -35,6 +35,8 @@ def read_office(connection: sa.Connection) -> Office:
         "series": tuple(read_rows(connection, RowKind.SERIES)),
         "rules": tuple(read_rows(connection, RowKind.RULE)),
         "learned_words": tuple(read_rows(connection, RowKind.LEARNED_WORD)),
+        "bodies": tuple(read_rows(connection, RowKind.BODY)),
+        "seats": tuple(read_rows(connection, RowKind.SEAT)),
     }
     return from_plain(RowKind.OFFICE, row_id, {**own, **parts})  # type: ignore[no-any-return]
 

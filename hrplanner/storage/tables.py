@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from hrplanner.model.bodies import Post
 from hrplanner.model.changes import RowKind
 from hrplanner.model.commitments import Status
 from hrplanner.model.issues import Answer, HowDecided
@@ -55,8 +56,42 @@ group = table(
     binned(),
 )
 series = table(RowKind.SERIES, identity(), needed_text("code"), text("title"), binned())
-rule = table_of_texts(RowKind.RULE, identity(), needed_text("code"), json_text("written"), binned())
+rule = table_of_texts(
+    RowKind.RULE,
+    identity(),
+    needed_text("code"),
+    json_text("written"),
+    yes_no("switched"),
+    text("focal_point"),
+    text("secretary"),
+    text("confirmed_by"),
+    day("confirmed_on"),
+    binned(),
+)
 learned_word = table(RowKind.LEARNED_WORD, identity(), needed_text("word"), needed_text("group"), binned())
+
+body = table(
+    RowKind.BODY,
+    identity(),
+    needed_text("code"),
+    needed_text("title"),
+    needed_text("kind"),
+    whole("places"),
+    text("legal_basis"),
+    binned(),
+)
+seat = table(
+    RowKind.SEAT,
+    identity(),
+    needed_text("body"),
+    needed_code("post", Post),
+    json_text("groups"),
+    json_text("not_in"),
+    yes_no("empty"),
+    day("since"),
+    day("until"),
+    binned(),
+)
 
 session = table(
     RowKind.SESSION,
@@ -87,6 +122,13 @@ session = table(
     whole("chairs"),
     json_text("not_stated"),
     json_text("not_asked"),
+    json_text("absent"),
+    day("notice_date"),
+    json_text("notice_means"),
+    json_text("notice_places"),
+    text("notice_proof"),
+    json_text("dates"),
+    json_text("evidence"),
     text("source"),
     binned(),
     sa.Index("uq_session_number", "number", unique=True, sqlite_where=sa.text("binned is null")),
@@ -104,6 +146,7 @@ person = table(
     needed_code("role", Role),
     text("place"),
     yes_no("signed"),
+    yes_no("resident"),
     text("at"),
     text("source"),
     binned(),
@@ -218,6 +261,12 @@ money = table(
     text("source"),
     binned(),
 )
+
+moment = table(RowKind.MOMENT, identity(), of_session(), text("time"), needed_whole("heads"), binned())
+signature = table(
+    RowKind.SIGNATURE, identity(), of_session(), needed_text("office"), text("name"), yes_no("signed"), binned()
+)
+publication = table(RowKind.PUBLICATION, identity(), of_session(), needed_text("place"), day("date"), binned())
 
 minutes = table_of_texts(
     RowKind.MINUTES,

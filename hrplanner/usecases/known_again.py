@@ -15,6 +15,7 @@ from hrplanner.model.session import PARTS, Session
 # The lists whose rows carry a code, and the letter that codes made here begin with.
 _CODED: Mapping[str, str] = {"issues": "i", "decisions": "d", "commitments": "c"}
 _TOGETHER = frozenset({"heads", "heads_low", "heads_high"})
+_TABLES = ("not_stated", "dates", "evidence")  # joined line by line
 
 
 def joined(known: Session, coming: Session, record: Mapping[str, Any]) -> Session:
@@ -49,14 +50,16 @@ def free_code(taken: Iterable[str], letter: str) -> str:
 
 
 def _own(known: Session, coming: Session, record: Mapping[str, Any]) -> dict[str, Any]:
-    said = {name for name in own_fields(Session) if record.get(name) is not None} - {"source", "not_stated"}
+    said = {name for name in own_fields(Session) if record.get(name) is not None} - {"source", *_TABLES}
     if said & _TOGETHER:  # an exact number takes the place of an estimate, and the other way round
         said |= _TOGETHER
     if "date" in said:
         said.add("date_as_written")
+    said |= {f"notice_{name}" for name, value in (record.get("notice") or {}).items() if value}
     values = {name: getattr(coming, name) for name in said}
-    if record.get("not_stated"):
-        values["not_stated"] = {**known.not_stated, **coming.not_stated}
+    for name in _TABLES:
+        if record.get(name):
+            values[name] = {**getattr(known, name), **getattr(coming, name)}
     if known.source is None and coming.source is not None:
         values["source"] = coming.source
     return values
@@ -124,6 +127,12 @@ def _name(row: Any, part: str, *, named: bool) -> object:
             return (row.group,)
         case "turns":
             return (row.group, row.role) if row.seconds is None and row.at is None else None
+        case "moments":
+            return row.time
+        case "signatures_of":
+            return row.office
+        case "published":
+            return row.place
         case "agenda":
             return row.text
         case _:

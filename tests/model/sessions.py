@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hrplanner.model.attendance import Tally
 from hrplanner.model.commitments import Commitment, MoneyLine, Status
+from hrplanner.model.formalities import Event, Evidence, Moment, OfficeSignature, Publication
 from hrplanner.model.groups import standard_dimensions, standard_groups
 from hrplanner.model.ids import PersonId, RowId, SessionId
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
@@ -34,6 +35,7 @@ issue_codes = st.lists(st.sampled_from(("i1", "i2", "i3")), max_size=2).map(tupl
 persons = st.builds(
     Person, id=ids.map(PersonId), code=maybe_words, name=maybe_words, age=st.none() | st.integers(0, 120),
     role=st.sampled_from(Role), groups=group_sets, not_in=group_sets, place=maybe_words, signed=yes_no, at=maybe_words,
+    resident=yes_no,
 )  # fmt: skip
 tallies = st.one_of(
     st.builds(Tally, id=ids, group=codes, count=st.integers(0, 999), counted_by=maybe_words),
@@ -57,6 +59,10 @@ commitments = st.builds(
     due=dates, money=numbers, status=st.sampled_from(Status), progress=maybe_words,
 )  # fmt: skip
 money = st.builds(MoneyLine, id=ids, group=codes, amount=st.integers(0, 10**9), of=st.integers(0, 10**9))
+moments = st.builds(Moment, id=ids, time=times, heads=st.integers(0, 99))
+office_signatures = st.builds(OfficeSignature, id=ids, office=words, name=maybe_words, signed=yes_no)
+publications = st.builds(Publication, id=ids, place=words, date=dates)
+some_words = st.lists(words, max_size=2).map(tuple)
 agenda = st.builds(AgendaItem, id=ids, text=words, position=st.integers(0, 9))
 
 
@@ -75,6 +81,11 @@ sessions = st.builds(
     members=numbers, fully_organised=numbers, seats=numbers, chairs=numbers,
     not_stated=st.dictionaries(st.sampled_from(standard_dimensions()), st.integers(0, 99), max_size=2),
     not_asked=st.frozensets(st.sampled_from(standard_dimensions()), max_size=2),
+    absent=st.frozensets(st.sampled_from(Role), max_size=2), notice_date=dates, notice_means=some_words,
+    notice_places=some_words, notice_proof=maybe_words,
+    dates=st.dictionaries(st.sampled_from(Event), st.dates(dt.date(1900, 1, 1)), max_size=2),
+    evidence=st.dictionaries(st.sampled_from(Evidence), st.booleans(), max_size=2),
+    moments=rows(moments), signatures_of=rows(office_signatures), published=rows(publications),
     people=rows(persons), tallies=rows(tallies), turns=rows(turns), agenda=rows(agenda), issues=rows(issues),
     decisions=rows(decisions), commitments=rows(commitments), money=rows(money),
 )  # fmt: skip

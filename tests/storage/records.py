@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from hrplanner.model.attendance import Tally
 from hrplanner.model.commitments import Commitment, MoneyLine, Status
+from hrplanner.model.formalities import Event, Evidence, Moment, OfficeSignature, Publication
 from hrplanner.model.groups import Dimension, GroupCode, standard_groups
 from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
@@ -38,8 +39,12 @@ def full_session(number: str = "W5-2026-014") -> Session:
         heads=84, heads_low=80, heads_high=90, signatures=80, slips=71, voters=1510, invitees=100, members=5,
         fully_organised=4, seats=9, chairs=2,
         not_stated={Dimension("sex"): 2}, not_asked=frozenset({Dimension("disability")}), source="file:7",
+        absent=frozenset({Role.ELECTED}), notice_date=dt.date(2026, 5, 1), notice_means=("drum", "poster"),
+        notice_places=("Ward office", "School"), notice_proof="photo 3", dates={Event.MINUTES: dt.date(2026, 5, 20)},
+        evidence={Evidence.ACCOUNTS: True, Evidence.AUDIT_REPORT: False},
         people=(
-            replace(person("Sita", WOMEN, DALIT), code="A1", age=33, not_in=frozenset({GroupCode("muslim")}),
+            replace(person("Sita", WOMEN, DALIT), code="A1", age=33, resident=False,
+                    not_in=frozenset({GroupCode("muslim")}),
                     place="Tole 2", signed=True, at="10:05", role=Role.OFFICIAL, source="file:8"),
             person(None),
             replace(person("Ram"), signed=False),
@@ -68,6 +73,9 @@ def full_session(number: str = "W5-2026-014") -> Session:
                        progress="half"),
         ),
         money=(MoneyLine(id=row_id(), group=WOMEN, amount=30000, of=100000),),
+        moments=(Moment(id=row_id(), time="11:45", heads=60), Moment(id=row_id(), heads=58)),
+        signatures_of=(OfficeSignature(id=row_id(), office="secretary", name="Gita", signed=True),),
+        published=(Publication(id=row_id(), place="Notice board", date=dt.date(2026, 5, 21)),),
     )  # fmt: skip
 
 

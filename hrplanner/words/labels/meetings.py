@@ -40,6 +40,8 @@ ROLES: Mapping[str, str] = MappingProxyType(
         "interpreter": NC_("role", "Interpreter"),
         "observer": NC_("role", "Observer"),
         "press": NC_("role", "Press"),
+        "adviser": NC_("role", "Adviser"),
+        "witness": NC_("role", "Witness"),
     }
 )
 

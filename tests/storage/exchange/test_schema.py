@@ -35,7 +35,16 @@ def test_what_is_written_is_valid_in_every_wrapping() -> None:
 def test_every_field_that_is_written_is_described() -> None:
     described = SCHEMA["$defs"]
     assert set(FULL) == set(described["session"]["properties"])
-    places = {"people": "person", "tallies": "tally", "turns": "turn", "issues": "issue", "decisions": "decision"}
+    places = {
+        "people": "person",
+        "tallies": "tally",
+        "turns": "turn",
+        "issues": "issue",
+        "decisions": "decision",
+        "moments": "moment",
+        "signatures_of": "office_signature",
+        "published": "publication",
+    }
     for part, name in {**places, "commitments": "commitment"}.items():
         written = {field for row in FULL[part] for field in row}
         assert written <= set(described[name]["properties"]), part
@@ -65,6 +74,8 @@ def test_codes_are_those_of_the_code() -> None:
         (("people", 0, "age"), -1), (("people", 0, "groups"), ["womin"]), (("people", 0, "role"), "king"),
         (("tallies", 0), {"group": "women"}), (("tallies", 0, "percent"), "a fifth"), (("turns", 0, "group"), "all"),
         (("issues", 0, "text"), None), (("issues", 0, "response"), {"answer": "maybe"}), (("agenda", 0), {}),
+        (("absent",), ["king"]), (("notice",), {"day": "2026-05-01"}), (("dates",), {"holiday": "2026-05-01"}),
+        (("evidence",), {"photo": True}), (("moments", 0), {"time": "11:00"}), (("published", 0), {}),
         (("commitments", 0, "status"), "kept"), (("commitments", 0, "due"), "soon"), (("money", 0, "of"), None),
     ],
 )  # fmt: skip
