@@ -83,9 +83,7 @@ class GroupKeys(QWidget):
             super().keyPressEvent(event)
 
     def _line(self, look: Look, line: KeyLine, wide: int) -> QWidget:
-        flow = Flow(look.px(6))
-        for key in line.keys:
-            flow.addWidget(self._chip(look, key))
+        flow = Flow(look.px(6), [self._chip(look, key) for key in line.keys])
         title = label(look, line.title, "caption", "muted")
         title.setFixedSize(wide + look.px(12), look.row(32))
         made = QWidget()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from hrplanner.ui.look import Look
 
@@ -95,68 +96,53 @@ def holding(box: QLayout) -> QWidget:
     return made
 
 
-class Flow(QLayout):
-    """Parts in reading order, on as many lines as the language needs; never squeezed."""
+class Flow(QWidget):
+    """Parts in reading order, on as many lines as the language needs; never squeezed.
 
-    def __init__(self, gap: int) -> None:
+    A widget and not a layout: a layout written in Python has to answer "nothing" past its end, and PySide6 6.12 takes a
+    reference from None each time it does, until the interpreter falls.
+    """
+
+    def __init__(self, gap: int, parts: Sequence[QWidget]) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many parts flow here."""
-        return len(self._items)
-
-    def itemAt(self, at: int) -> QLayoutItem:
-        """The part at a place; Qt asks past the end and expects nothing."""
-        return self._items[at] if 0 <= at < len(self._items) else None  # type: ignore[return-value]
-
-    def takeAt(self, at: int) -> QLayoutItem:
-        """Give a part back."""
-        return self._items.pop(at) if 0 <= at < len(self._items) else None  # type: ignore[return-value]
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
-        return True
+        self._parts, self._gap = parts, gap
+        for part in parts:
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at this width."""
-        return self._place(QRect(0, 0, width, 0), moved=False)
+        return self._place(width, moved=False)
 
     def sizeHint(self) -> QSize:
         """As wide as all parts on one line would like."""
-        sizes = self._sizes()
+        sizes = [part.sizeHint() for part in self._parts]
         wide = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """As wide as the widest part."""
-        sizes = self._sizes()
-        return QSize(max((size.width() for size in sizes), default=0), max((s.height() for s in sizes), default=0))
+        sizes = [part.sizeHint() for part in self._parts]
+        wide = max((size.width() for size in sizes), default=0)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
 
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the parts."""
-        super().setGeometry(rect)
-        self._place(rect, moved=True)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self._place(self.width(), moved=True)
 
-    def _sizes(self) -> list[QSize]:
-        return [item.sizeHint() for item in self._items]
-
-    def _place(self, rect: QRect, *, moved: bool) -> int:
-        x, y, tall = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self._gap, 0
+    def _place(self, width: int, *, moved: bool) -> int:
+        x = y = tall = 0
+        for part in self._parts:
+            size = part.sizeHint()
+            if x and x + size.width() > width:
+                x, y, tall = 0, y + tall + self._gap, 0
             if moved:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                part.setGeometry(QRect(QPoint(x, y), size))
             x, tall = x + size.width() + self._gap, max(tall, size.height())
-        return y + tall - rect.y()
+        return y + tall
 
 
 def clear(box: QLayout) -> None:
