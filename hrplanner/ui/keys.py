@@ -41,6 +41,7 @@ def bind_keys(window: QWidget, keyed: Keyed) -> None:
             "Ctrl+Shift+Z": keyed.redo,
             "Ctrl+N": lambda: keyed.go(Place(room="new_book")),
             "Ctrl+O": keyed.choose_book,
+            "Ctrl+P": lambda: keyed.page.hand_out(),
             "Ctrl+Q": window.close,
         },
     )

@@ -35,6 +35,9 @@ class Page(QWidget):
     def press_digit(self, digit: int) -> None:
         """A group key that was pressed with Alt, wherever the focus is."""
 
+    def hand_out(self) -> None:
+        """Print what is shown, where something is shown that can be printed."""
+
     def start(self) -> None:
         """Put the focus where work begins."""
 

@@ -65,6 +65,13 @@ class PrintPage(Page):
         """On the list of printouts."""
         self._documents.setFocus()
 
+    def hand_out(self) -> None:
+        """To the printer, or to a PDF where there is none."""
+        if can_print():
+            self._print()
+        else:
+            self._save()
+
     # ------------------------------------------------------------------------------ building
 
     def _arrange(self, paper: QLayout) -> None:

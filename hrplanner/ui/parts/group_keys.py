@@ -70,6 +70,11 @@ class GroupKeys(QWidget):
         for chip in self._chips:
             chip.setChecked(chip.digit in digits)
 
+    def lead_to(self, following: QWidget) -> None:
+        """Tab goes from the keys to this widget, wherever it is drawn."""
+        if self._chips:
+            self.setTabOrder(self._chips[-1], following)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits of any script, arrows and Enter; a chip passes on what it does not use itself."""
         digit = digit_of(event)
