@@ -73,6 +73,8 @@ def parse_code(text: str) -> PageCode:
         fingerprint=found["fingerprint"],
         practice=bool(found["practice"]),
     )
+    if fingerprint(code.digest_start) != code.fingerprint:  # the last character has bits to spare
+        raise Refused("code_damaged")
     if code.text != trimmed:  # two spellings of one number would be two codes for one page
         raise Refused("code_damaged")
     return code

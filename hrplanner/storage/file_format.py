@@ -70,6 +70,12 @@ def permitted(path: Path, *, version: int, min_read: int, min_write: int) -> Lit
     raise FileProblem("newer_book", path=str(path), version=version, known=VERSION)
 
 
+def _half_written(path: Path) -> bool:
+    """Whether a save was broken off: then the pages that are missing come back from its journal when the book opens."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
 def _header(path: Path, first: bytes, size: int) -> Header:
     if _number(first, 68) != APPLICATION_ID:
         raise FileProblem("not_a_book", path=str(path))
@@ -80,7 +86,7 @@ def _header(path: Path, first: bytes, size: int) -> Header:
     counted = _number(first, 24) == _number(first, 92)
     if page_size < 512 or page_size & (page_size - 1) or pages == 0:
         raise FileProblem("damaged", path=str(path))
-    if counted and pages * page_size > size:
+    if counted and pages * page_size > size and not _half_written(path):
         raise FileProblem("cut_short", path=str(path), size=size, expected=pages * page_size)
     return Header(version=_number(first, 60), page_size=page_size, pages=pages)
 

@@ -41,7 +41,7 @@ def bind_keys(window: QWidget, keyed: Keyed) -> None:
             "Ctrl+Shift+Z": keyed.redo,
             "Ctrl+N": lambda: keyed.go(Place(room="new_book")),
             "Ctrl+O": keyed.choose_book,
-            "Ctrl+P": lambda: keyed.page.hand_out(),
+            "Ctrl+P": lambda: _hand_out(keyed),
             "Ctrl+Q": window.close,
         },
     )
@@ -52,6 +52,10 @@ def bind_keys(window: QWidget, keyed: Keyed) -> None:
 def _step(keyed: Keyed, digit: int) -> None:
     if 1 <= digit <= len(STEPS):
         keyed.go_to_step(STEPS[digit - 1])
+
+
+def _hand_out(keyed: Keyed) -> None:
+    keyed.page.hand_out()
 
 
 def _group(keyed: Keyed, digit: int) -> None:

@@ -10,6 +10,8 @@ from hrplanner.model.office import new_office
 from hrplanner.storage import entries
 from hrplanner.storage.engine import open_engine
 from hrplanner.storage.opening import create_book, open_book
+from hrplanner.usecases.recording import new_session
+from hrplanner.usecases.workspace import Workspace
 from tests.faults.committing import save_for_ever
 
 PROGRAMS = multiprocessing.get_context("forkserver")
@@ -25,7 +27,10 @@ def test_killed_in_the_middle_of_saving(tmp_path: Path) -> None:
     for turn in range(KILLS):
         saved = max(saved, _run_and_kill(path, after=chance.uniform(0, 0.12)))
         _expect_whole(path, saved, at_least=turn // 4)
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    after = Workspace(open_book(path))
+    after.add_session(new_session(number="after", title="After", kind="ward_assembly"))
+    after.book.close()
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]  # the next save clears what the last one left
 
 
 def _run_and_kill(path: Path, *, after: float) -> int:

@@ -60,6 +60,13 @@ def test_half_a_book_is_cut_short(file: Path) -> None:
     assert problem.value.params["expected"] == len(content)
 
 
+def test_pages_that_a_journal_still_holds_are_not_called_lost(file: Path) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2])
+    file.with_name(f"{file.name}-journal").write_bytes(b"a save that was broken off")
+    assert probe(file).pages * probe(file).page_size == len(content)
+
+
 def test_a_senseless_page_size_is_damage(file: Path) -> None:
     content = bytearray(file.read_bytes())
     content[16:18] = (1000).to_bytes(2, "big")
