@@ -1,5 +1,6 @@
 """The codes on paper: what is written is read again, and nothing that was changed is read as something else."""
 
+import contextlib
 import hashlib
 
 import pytest
@@ -38,14 +39,13 @@ def test_a_changed_character_is_never_read_as_the_same_page(place: int, characte
 
 
 def test_spare_bits_of_the_last_character_are_not_free() -> None:
-    text = made().text
-    twins = [text[:-1] + letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567" if letter != text[-1]]
-    start = made().digest_start
-    for twin in twins:
-        try:
-            assert parse_code(twin).digest_start != start
-        except Refused as problem:
-            assert problem.code == "code_damaged"
+    """130 bits are written for 128, so three other last letters would decode to the same 16 bytes."""
+    text, read = made().text, []
+    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567":
+        with contextlib.suppress(Refused):
+            read.append(parse_code(text[:-1] + letter).digest_start)
+    assert read.count(made().digest_start) == 1
+    assert len(read) == len(set(read)) == 8
 
 
 @pytest.mark.parametrize("text", ["", "https://example.org", "CM1:M:1:1:1/1:AAAA"])
