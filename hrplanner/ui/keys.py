@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hrplanner.ui.menus import Menus
 from hrplanner.ui.page import Page
 from hrplanner.ui.shortcuts import bind, bind_digits
+from hrplanner.viewmodels.help import topic_of
 from hrplanner.viewmodels.places import Place
 
 STEPS = ("register", "listen", "print")
@@ -18,6 +19,8 @@ class Keyed(Protocol):
 
     @property
     def page(self) -> Page: ...
+    @property
+    def place(self) -> Place: ...
     @property
     def menus(self) -> Menus: ...
     def go(self, place: Place) -> None: ...
@@ -33,7 +36,7 @@ def bind_keys(window: QWidget, keyed: Keyed) -> None:
     bind(
         window,
         {
-            "F1": lambda: keyed.go(Place(room="help")),
+            "F1": lambda: keyed.go(Place(room="help", mode=topic_of(keyed.place))),
             "F6": keyed.strip_key,
             "F10": keyed.menus.show_all,
             "Ctrl+Z": keyed.undo,

@@ -1,7 +1,10 @@
-"""The words of the help page: keys, and how a day goes."""
+"""The help page: what the keys do, and which page of `resources/help` speaks of a place of the window."""
 
+from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
+
+TOPICS = ("today", "sessions", "register", "listen", "print", "import")
 
 
 def key_table(words: Catalog) -> Table:
@@ -26,15 +29,7 @@ def key_table(words: Catalog) -> Table:
     return Table(say("Keys"), columns, rows)
 
 
-def day_lines(words: Catalog) -> tuple[str, ...]:
-    """How a meeting is recorded, from the first person to the paper."""
-    say = words.say
-    return (
-        say("1. Make a session. Its number and day are suggested; leave empty what is not known."),
-        say("2. Register: type a name, Tab, press the keys of the groups, Enter. The person is saved."),
-        say("3. Or count without names: one stroke per person on the tally, or totals from paper."),
-        say("4. Listen: press a group's number when somebody begins to speak. Write issues and promises down."),
-        say("5. Print: look at the page, then print it or save it as PDF. The code on it proves the version."),
-        say("What nobody counted stays not known. It is never turned into zero."),
-        say("Everything is saved at once. Undo takes back step by step, also tomorrow."),
-    )
+def topic_of(place: Place) -> str:
+    """Which page of the help speaks of this place of the window; the day as a whole where none does."""
+    named = place.step if place.room == "session" else place.room
+    return named if named in TOPICS else TOPICS[0]
