@@ -10,6 +10,7 @@ from hrplanner.ui.frame import Frame
 from hrplanner.ui.page import Page
 from hrplanner.ui.strip_dock import StripDock
 from hrplanner.ui.surroundings import Acts, News
+from hrplanner.ui.tab_order import lay_tab_order
 from hrplanner.viewmodels.places import Place
 
 
@@ -27,6 +28,7 @@ class Around:
         self._frame.steps.put(surroundings.steps_of(desk, place, self._acts))
         self._frame.status.put(surroundings.status_of(desk, saved_at, self._acts))
         self.strip.follow(desk, place)
+        lay_tab_order(self._frame)
 
     def dress_head(self, desk: Desk, place: Place, page: Page, news: News | None) -> None:
         """Build the head anew; who had the focus in it has it again."""
@@ -36,3 +38,4 @@ class Around:
         again = slot.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
+        lay_tab_order(self._frame)

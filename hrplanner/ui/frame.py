@@ -25,9 +25,10 @@ class Slot(QWidget):
             old.hide()
             self._box.removeWidget(old)
             old.deleteLater()
+        self.setVisible(part is not None)
         if part is not None:
             self._box.addWidget(part)
-        self.setVisible(part is not None)
+            part.show()  # a box shows its parts only when events come round, and the next key may come before
 
 
 class Frame(QWidget):

@@ -1,12 +1,12 @@
 """Where the strip is: a column beside the page, or a drawer over it in a narrow window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.frame import Frame
 from hrplanner.ui.look import Look
-from hrplanner.ui.parts.strip import Opened, StripColumn
+from hrplanner.ui.parts.strip import StripColumn
 from hrplanner.ui.surroundings import WITH_STRIP, announce
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.strip import strip_of
@@ -46,15 +46,14 @@ class StripDock:
             return False
         if look.narrow and self._drawer is None:
             self._open_drawer(look, self._strip)
-        part: QFrame | None = self._drawer if look.narrow else self._column
+        part: StripColumn | None = self._drawer if look.narrow else self._column
         focused = QApplication.focusWidget()
         if part is None or (focused is not None and part.isAncestorOf(focused)):
             self._close_drawer()
             return False
-        rows = part.findChildren(Opened)
-        if rows:
-            rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return bool(rows)
+        if part.rows:
+            part.rows[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(part.rows)
 
     @property
     def _column(self) -> StripColumn | None:

@@ -11,6 +11,7 @@ from hrplanner.ui.parts.group_keys import GroupKeys
 from hrplanner.ui.parts.layout import Piece, Spring, Wide, column, frame, holding, row
 from hrplanner.ui.parts.text import fixed, paragraph
 from hrplanner.ui.parts.type_ahead import TypeAhead
+from hrplanner.ui.tab_order import come_after
 from hrplanner.viewmodels.told import Told
 
 AGE, PLACE = 72, 168
@@ -33,7 +34,6 @@ class ByName(Face):
         self._connect()
         self._keys.show_on(entry.on)
         self.setLayout(column(look, self._entry_card(), Wide(self._list), gap=8 if look.narrow else 12))
-        self._keys.lead_to(self._add_button)
 
     def refresh(self) -> None:
         """The list; what is being typed stays."""
@@ -60,11 +60,12 @@ class ByName(Face):
 
     def _entry_card(self) -> QFrame:
         look, say = self.look, self.desk.words.say
-        self._add_button = button(look, say("Add"), self._add, kind="first", icon="plus")
+        add = button(look, say("Add"), self._add, kind="first", icon="plus")
+        come_after(add, self._keys)
         name = Wide(holding(named(look, say("Name"), self._name)))
         age = fixed(holding(named(look, say("Age"), self._age)), look.px(AGE))
         place = holding(named(look, say("Village or lane"), self._place))
-        pressed = holding(column(look, Spring(), self._add_button, gap=0))
+        pressed = holding(column(look, Spring(), add, gap=0))
         if look.tight:
             lines: list[Piece] = [row(look, name), row(look, age, Wide(place), pressed, gap=12)]
         else:

@@ -12,6 +12,7 @@ from hrplanner.ui.parts.layout import Spring, Wide, column, frame, holding, row
 from hrplanner.ui.parts.message import Message
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import fixed
+from hrplanner.ui.tab_order import come_after
 from hrplanner.viewmodels.told import Told
 
 THEME = 150
@@ -52,6 +53,7 @@ class IssueFace(Face):
     def _entry_card(self) -> QFrame:
         look, say = self.look, self.desk.words.say
         add = button(look, say("Add"), self._add, kind="first", icon="plus")
+        come_after(add, self._keys)
         text = Wide(holding(named(look, self._text.accessibleName(), self._text)))
         theme = holding(named(look, say("Theme"), self._theme))
         pressed = holding(column(look, Spring(), add, gap=0))

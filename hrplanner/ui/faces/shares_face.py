@@ -22,6 +22,10 @@ class SharesFace(Face):
         card = frame("card", column(look, self._view, edges=(16, 8, 16, 8)))
         self.setLayout(column(look, card, paragraph(look, note, "caption", "muted"), Spring(), gap=8))
 
+    def start(self) -> None:
+        """The shares are read as one sentence per group."""
+        self._view.setFocus()
+
     def refresh(self) -> None:
         """Counts as they are now."""
         self._view.show_shares(four_shares(self.desk.open.workspace, self.desk.words))

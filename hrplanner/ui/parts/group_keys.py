@@ -31,6 +31,13 @@ class KeyChip(Painted):
         self.setFixedHeight(look.row(32))
         self.setToolTip(key.tip)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to all keys together; a button of Qt would go to whatever lies that way."""
+        if Qt.Key(event.key()) in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Room for the bold word and the tick, so that nothing moves when it is switched on."""
         beside = 60 if self.key else 38
@@ -59,6 +66,7 @@ class GroupKeys(QWidget):
 
     def __init__(self, look: Look, lines: Sequence[KeyLine]) -> None:
         super().__init__()
+        self.setObjectName("group-keys")
         self._chips: list[KeyChip] = []
         wide = max((width_of(look, line.title, "caption") for line in lines), default=0)
         self.setLayout(column(look, *(self._line(look, line, wide) for line in lines), gap=7))
@@ -69,11 +77,6 @@ class GroupKeys(QWidget):
         """Draw these keys as switched on, the others as off."""
         for chip in self._chips:
             chip.setChecked(chip.digit in digits)
-
-    def lead_to(self, following: QWidget) -> None:
-        """Tab goes from the keys to this widget, wherever it is drawn."""
-        if self._chips:
-            self.setTabOrder(self._chips[-1], following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits of any script, arrows and Enter; a chip passes on what it does not use itself."""

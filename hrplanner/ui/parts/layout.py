@@ -97,11 +97,7 @@ def holding(box: QLayout) -> QWidget:
 
 
 class Flow(QWidget):
-    """Parts in reading order, on as many lines as the language needs; never squeezed.
-
-    A widget and not a layout: a layout written in Python has to answer "nothing" past its end, and PySide6 6.12 takes a
-    reference from None each time it does, until the interpreter falls.
-    """
+    """Parts in reading order, on as many lines as the language needs; never squeezed."""
 
     def __init__(self, gap: int, parts: Sequence[QWidget]) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ class SharesView(QWidget):
         super().__init__()
         self._look, self._shares = look, shares
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_shares(shares)
 
     def show_shares(self, shares: Shares) -> None:
@@ -40,6 +41,8 @@ class SharesView(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Heads, then a line per group."""
         brush, px = Brush(self._look, self), self._look.px
+        if self.hasFocus():
+            brush.box(QRectF(self.rect()), border="accent", width=2, radius=4)
         first, gap = px(FIRST), px(GAP)
         wide = (self.width() - first - gap * 4) / 4
         for at, (head, whole) in enumerate(self._shares.heads):

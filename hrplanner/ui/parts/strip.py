@@ -87,6 +87,7 @@ class StripColumn(QFrame):
         self._look = look
         self._strip = strip
         self._opened: frozenset[str] = frozenset()
+        self.rows: list[Opened] = []
         self.setObjectName("strip")
         self.setFixedWidth(look.px(WIDTH))
         self._box = QVBoxLayout()
@@ -108,14 +109,17 @@ class StripColumn(QFrame):
     def _toggle(self, rule: str) -> None:
         self._opened = self._opened ^ {rule}
         self._fill()
-        for made in self.findChildren(Opened):
-            if made.objectName() == f"rule-{rule}" and made.isVisibleTo(self):
-                made.setFocus(Qt.FocusReason.OtherFocusReason)
+        again = next((made for made in self.rows if made.objectName() == f"rule-{rule}"), None)
+        if again is not None:
+            again.show()  # a box shows its parts only when events come round, and the focus wants it now
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
         clear(self._box)
-        for piece in _rows(self._look, self._strip, self._opened, self._toggle):
+        pieces = _rows(self._look, self._strip, self._opened, self._toggle)
+        for piece in pieces:
             self._box.addWidget(piece)
+        self.rows = [piece for piece in pieces if isinstance(piece, Opened)]
         self._box.addStretch(1)
 
 

@@ -1,0 +1,85 @@
+"""The window on a book, off screen, with our own typefaces."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrplanner.entry.gui import draw_pages
+from hrplanner.places import resources
+from hrplanner.ui.application import make_application
+from hrplanner.ui.main_window import MainWindow
+from hrplanner.ui.settings import Settings
+from hrplanner.viewmodels.places import Place, StepCode
+from tests.viewmodels.town import NUMBER, TestTools, now, with_record
+
+OpenWindow = Callable[[Settings], MainWindow]
+SIZE = (1366, 768)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return make_application(["hrplanner"], resources() / "fonts")
+
+
+@pytest.fixture
+def bare_window(qtbot: QtBot, qapp: QApplication) -> OpenWindow:
+    """A window without a book."""
+
+    def opened(settings: Settings) -> MainWindow:
+        window = MainWindow(qapp, TestTools(), settings, draw_pages, now)
+        window.resize(*SIZE)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        qtbot.wait(90)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def open_window(bare_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> OpenWindow:
+    """A window on a book with one meeting."""
+    space = with_record(tmp_path)
+    path = space.book.path
+    space.book.close()
+
+    def opened(settings: Settings) -> MainWindow:
+        window = bare_window(settings)
+        window.door.open(path)
+        qtbot.waitUntil(lambda: window.screens is not None, timeout=20_000)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(Settings())
+
+
+def step(code: StepCode, mode: str = "") -> Place:
+    """A step of the meeting."""
+    return Place(room="session", number=NUMBER, step=code, mode=mode)
+
+
+PLACES: dict[str, Place] = {
+    "today": Place(room="today"),
+    "sessions": Place(room="sessions"),
+    "new session": Place(room="new_session"),
+    "register by name": step("register", "names"),
+    "register by tally": step("register", "tally"),
+    "totals from paper": step("register", "totals"),
+    "listen, issues": step("listen", "issues"),
+    "listen, promises": step("listen", "promises"),
+    "listen, shares": step("listen", "shares"),
+    "print": step("print"),
+    "rules": Place(room="rules"),
+    "import": Place(room="import"),
+    "new book": Place(room="new_book"),
+    "help": Place(room="help"),
+    "head of session": Place(room="heading"),
+}
