@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hrplanner.cli.exit_codes import DONE
-from hrplanner.model.verdicts import Finding
+from hrplanner.model.findings import Finding
+from hrplanner.model.rule import Rule
 from hrplanner.usecases.verifying import Verification
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.reasons import reason, what_would_change
@@ -21,23 +22,51 @@ class Outcome:
     lines: tuple[str, ...] = ()
 
 
+def threshold_text(rule: Rule) -> str | None:
+    """The threshold as the rule writes it: a share, a number or a stretch of days."""
+    if rule.threshold is not None:
+        return rule.threshold.text
+    return rule.span.text if rule.span else None
+
+
 def finding_data(catalog: Catalog, finding: Finding) -> dict[str, Any]:
     """A finding as the published contract has it."""
     rule = finding.rule
     return {
         "session": finding.session,
+        "about": finding.about,
+        "scope": str(rule.scope),
         "rule": rule.id,
         "verdict": str(finding.verdict),
         "numerator": finding.numerator,
         "denominator": finding.denominator,
         "low": finding.low,
         "high": finding.high,
-        "threshold": rule.threshold.text if rule.threshold else None,
+        "threshold": threshold_text(rule),
         "needed": finding.needed,
         "short_same_total": finding.short_same_total,
         "short_on_top": finding.short_on_top,
         "reason": {"code": finding.reason, "text": reason(catalog, finding)},
         "source": rule.source,
+    }
+
+
+def rule_data(rule: Rule) -> dict[str, Any]:
+    """A rule as `rules list` prints it: what it asks for, where it says so, and who answers for it here."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "kind": str(rule.kind),
+        "scope": str(rule.scope),
+        "threshold": threshold_text(rule),
+        "force": str(rule.force),
+        "source": rule.source,
+        "article": rule.article,
+        "confidence": str(rule.confidence),
+        "on": rule.on,
+        "switched_by": list(rule.switched_by),
+        "confirmed_by": rule.confirmed_by,
+        "confirmed_on": rule.confirmed_on.isoformat() if rule.confirmed_on else None,
     }
 
 
@@ -48,7 +77,7 @@ def finding_line(catalog: Catalog, finding: Finding) -> str:
         "" if low is None and high is None else f"{low}" if low == high else f"{low} – {'?' if high is None else high}"
     )
     parts = [
-        finding.session or "",
+        finding.session or finding.about or "",
         word(catalog, "verdict", finding.verdict),
         bounds,
         finding.rule.title_in(catalog.language),

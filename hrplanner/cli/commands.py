@@ -1,27 +1,30 @@
 """What each command does. A command asks use cases and answers with an `Outcome`; it prints nothing itself."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hrplanner.cli.answers import Outcome, finding_data, finding_line, verification_data
+from hrplanner.cli.answers import Outcome, finding_data, finding_line, rule_data, verification_data
 from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office import new_office
 from hrplanner.model.verdicts import Finding, Verdict
-from hrplanner.usecases.checking import add_rules, check_book, read_rule_file, rules_of
+from hrplanner.usecases.checking import check_book, rules_of
 from hrplanner.usecases.importing import import_file
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.practice import PRACTICE_SESSION, practice_town
 from hrplanner.usecases.printing import check_order, print_document
+from hrplanner.usecases.rule_files import RefusedRule, open_rule_file, with_rules
 from hrplanner.usecases.verifying import Answer, verify
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.verifying import verification_lines
+from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import word
-from hrplanner.words.refusals.explain import explain_row
+from hrplanner.words.refusals.explain import explain, explain_row
 
 Command = Callable[[argparse.Namespace, Tools, Catalog], Outcome]
 
@@ -73,31 +76,40 @@ def rules(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     adding = asked.action == "add"
     if adding and not asked.pack:
         raise Refused("rule_file_missing")
+    refused: tuple[RefusedRule, ...] = ()
     space = Workspace(tools.open_book(Path(asked.file), read_only=not adding))
     try:
         before = len(space.office.rules)
         if adding:
-            tables = read_rule_file(tools.read_text(Path(asked.pack)))
-            space.run_office("add_rules", lambda office: add_rules(office, tables), about=Path(asked.pack).stem)
+            file = open_rule_file(tools.read_text(Path(asked.pack)))
+            after, refused = with_rules(space.office, file)
+            if len(refused) == len(file.rules) + len(file.refused):
+                raise refused[0].why
+            space.run_office("add_rules", lambda _: after, about=Path(asked.pack).stem)
         known = rules_of(space.office)
     finally:
         space.book.close()
-    listed = [
-        {"id": one.id, "title": one.title, "kind": str(one.kind), "force": str(one.force), "source": one.source,
-         "confidence": str(one.confidence), "on": one.on}
-        for one in known.values()
-    ]  # fmt: skip
+    listed = [rule_data(one) for one in known.values()]
     lines = tuple(
         "  ".join((one.id, one.title_in(catalog.language), word(catalog, "force", one.force))) for one in known.values()
     )
-    return Outcome(data={"added": len(known) - before, "rules": listed}, lines=lines)
+    told = tuple(
+        catalog.say("Line {line}, {column}: {why}", line=one.line, column=one.rule, why=explain(catalog, one.why).why)
+        for one in refused
+    )
+    data = {
+        "added": len(known) - before,
+        "refused": [{"line": one.line, "rule": one.rule, "code": one.why.code} for one in refused],
+        "rules": listed,
+    }
+    return Outcome(data=data, lines=(*lines, *told))
 
 
 def check(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """Findings of one session or of all; 1 where a rule is not met."""
     book = tools.open_book(Path(asked.file), read_only=True)
     try:
-        findings = check_book(book, asked.session)
+        findings = check_book(book, asked.session, almanac=CountryAlmanac(book.office().country), today=today())
     finally:
         book.close()
     return _findings(findings, catalog)
@@ -162,7 +174,7 @@ def demo(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     path = folder / "practice.hrplan"
     book = practice_town(tools, path)
     try:
-        findings = check_book(book)
+        findings = check_book(book, almanac=CountryAlmanac(book.office().country), today=today())
         press, session = tools.press(), book.session(PRACTICE_SESSION)
         papers = {}
         for document in ("summary", "minutes"):
@@ -183,6 +195,11 @@ def codes(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     data = codes_in_use()
     lines = tuple(line for family, known in data.items() for line in (f"{family}:", *(f"  {one}" for one in known)))
     return Outcome(data=data, lines=lines)
+
+
+def today() -> dt.date:
+    """The day of this computer."""
+    return dt.datetime.now().astimezone().date()
 
 
 def _findings(findings: list[Finding], catalog: Catalog) -> Outcome:

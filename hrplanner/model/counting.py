@@ -5,15 +5,19 @@ tally beats the list; in sex and age what is left of a tally is *not stated*; ot
 as tallied. Unknown is never zero: a group nobody asked about is counted as "from none to all".
 """
 
-from hrplanner.model.counts import NOTHING, Count, GroupSet, exactly, in_all_of, in_any_of
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hrplanner.model.counts import NOTHING, Count, GroupSet, added, exactly, in_all_of, in_any_of
 from hrplanner.model.groups import AGE, EXCLUSIVE, Belongs, Dimension, GroupCode, age_band, dimension_of, in_group
-from hrplanner.model.people import Person
+from hrplanner.model.people import Person, Role
 from hrplanner.model.session import Session
 from hrplanner.model.tallies import complete_sum, leaves_a_rest, sum_of, tallied, tallies_of
+from hrplanner.model.who import EVERYBODY, Who
 
 __all__ = [
-    "NOTHING", "Count", "GroupSet", "attendees", "exactly", "in_every", "in_group_alone", "in_groups", "listed",
-    "not_stated",
+    "NOTHING", "Count", "GroupSet", "answers", "attendees", "exactly", "in_every", "in_group_alone", "in_groups",
+    "is_tallied", "listed", "not_stated", "on_top",
 ]  # fmt: skip
 
 
@@ -50,13 +54,35 @@ def in_groups(session: Session, wanted: GroupSet) -> Count:
     return join(parts, attendees(session).high)
 
 
-def in_every(session: Session, sets: tuple[GroupSet, ...]) -> Count:
-    """How many attendees are in each of several sets at once: the Dalit or Janajati among the women."""
-    if len(sets) == 1:
-        return in_groups(session, sets[0])
-    if not _tallied_dimensions(session, tuple(code for one in sets for code in one.groups)):
-        return _from_list(session, sets)
-    return in_all_of([in_groups(session, one) for one in sets], attendees(session).high)
+def in_every(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBODY) -> Count:
+    """How many of those who count are in each of several sets at once: the Dalit or Janajati among the women."""
+    apart = on_top(session, who)
+    here = _in_every(session, _with_ages(sets, who), who)
+    if not who.on_top:
+        return here
+    return NOTHING if apart is None else added((here, _in_every(apart, _with_ages(sets, who), who)))
+
+
+def is_tallied(session: Session, sets: tuple[GroupSet, ...]) -> bool:
+    """Whether one of the sets is counted by tallies, so that nobody knows who on the list is meant."""
+    return bool(_tallied_dimensions(session, tuple(code for one in sets for code in one.groups)))
+
+
+def answers(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBODY) -> Iterator[Belongs]:
+    """Whether each person on the list counts and is in each of the sets."""
+    asked = _Asked(_with_ages(sets, who), who)
+    return (asked.of(person) for person in listed(session))
+
+
+def on_top(session: Session, who: Who) -> Session | None:
+    """Those counted apart whom a rule counts too, as a meeting of their own; None where nobody noted them."""
+    people = tuple(replace(one, role=Role.PARTICIPANT) for one in session.people if one.role in who.on_top)
+    if not session.people and not who.on_top <= session.absent:
+        return None
+    return replace(
+        session, heads=len(people), heads_low=None, heads_high=None, signatures=None, people=people, tallies=(),
+        not_stated={},
+    )  # fmt: skip
 
 
 def in_group_alone(session: Session, code: GroupCode) -> Count:
@@ -84,6 +110,22 @@ def _tallied_dimensions(session: Session, codes: tuple[GroupCode, ...]) -> set[D
     return {dimension_of(tally.group) for tally in session.tallies} & {dimension_of(code) for code in codes}
 
 
+def _with_ages(sets: tuple[GroupSet, ...], who: Who) -> tuple[GroupSet, ...]:
+    return sets if who.ages is None else (*sets, GroupSet((who.ages,)))
+
+
+def _in_every(session: Session, sets: tuple[GroupSet, ...], who: Who) -> Count:
+    filtered = who.residents_only or not who.roles >= EVERYBODY.roles
+    if not sets and not filtered:
+        return attendees(session)
+    if not is_tallied(session, sets):
+        return _from_list(session, sets, who)
+    parts = [in_groups(session, one) for one in sets]
+    if filtered:
+        parts.append(_from_list(session, (), who))
+    return in_all_of(parts, attendees(session).high)
+
+
 def _from_tallies(session: Session, wanted: tuple[GroupCode, ...]) -> Count:
     dimension = dimension_of(wanted[0])
     tallies = tallies_of(session.tallies, dimension)
@@ -93,13 +135,13 @@ def _from_tallies(session: Session, wanted: tuple[GroupCode, ...]) -> Count:
 # ------------------------------------------------------------------------------------------ from the list
 
 
-def _from_list(session: Session, sets: tuple[GroupSet, ...]) -> Count:
+def _from_list(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBODY) -> Count:
     """Each person on the list answers yes, no or nothing; those not on the list answer nothing."""
     total = attendees(session)
     people = listed(session)
     if not people:
         return Count(known=None, low=0, high=total.high)
-    asked = _Asked(sets)
+    asked = _Asked(sets, who)
     yes = unknown = 0
     for person in people:
         answer = asked.of(person)
@@ -121,16 +163,18 @@ def _from_list(session: Session, sets: tuple[GroupSet, ...]) -> Count:
 class _Asked:
     """One question put to every person of a list; answers for equal sets of groups are remembered, lists being long."""
 
-    def __init__(self, sets: tuple[GroupSet, ...]) -> None:
+    def __init__(self, sets: tuple[GroupSet, ...], who: Who) -> None:
         self.sets = sets
+        self.who = who
         self.by_age = any(age_band(code) is not None for one in sets for code in one.groups)
         self.answers: dict[tuple[object, ...], Belongs] = {}
 
     def of(self, person: Person) -> Belongs:
-        key = (person.groups, person.not_in, person.age if self.by_age else None)
+        key = (person.groups, person.not_in, person.age if self.by_age else None, person.role, person.resident)
         answer = self.answers.get(key)
         if answer is None:
-            answer = self.answers[key] = _of_all({_says(person, one) for one in self.sets})
+            said = {_says(person, one) for one in self.sets}
+            answer = self.answers[key] = _of_all(said | {self.who.counts(person)})
         return answer
 
 

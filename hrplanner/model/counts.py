@@ -73,6 +73,18 @@ def in_all_of(parts: Sequence[Count], total: int | None) -> Count:
     return _joined(parts, low, min(highs) if highs else None, total)
 
 
+def added(parts: Sequence[Count]) -> Count:
+    """The sum of counts of different people, or of attendances."""
+    known = [part.known for part in parts]
+    highs = [part.high for part in parts]
+    return Count(
+        known=None if None in known else sum(one for one in known if one is not None),
+        low=sum(part.low for part in parts),
+        high=None if None in highs else sum(one for one in highs if one is not None),
+        contradictory=any(part.contradictory for part in parts),
+    )
+
+
 def _joined(parts: Sequence[Count], low: int, high: int | None, total: int | None) -> Count:
     contradictory = any(part.contradictory for part in parts)
     count = among(Count(None, low, high, contradictory), total)

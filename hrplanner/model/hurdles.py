@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from hrplanner.model.rules import Comparison
+from hrplanner.model.rule_codes import Comparison, Rounding
 from hrplanner.model.thresholds import Amount, Threshold
 
 _UP = frozenset({Comparison.AT_LEAST, Comparison.MORE_THAN})
@@ -31,6 +31,7 @@ class Hurdle:
 
     comparison: Comparison
     threshold: Threshold | None
+    rounding: Rounding = Rounding.EXACT
 
     @property
     def is_upward(self) -> bool:
@@ -44,9 +45,18 @@ class Hurdle:
     def needs_whole(self) -> bool:
         return self.threshold is not None and self.threshold.of(None) is None
 
+    def edge(self, whole: int | None) -> Fraction | None:
+        """The number asked for of a whole, rounded as the law says."""
+        return self._rounded(self.threshold.of(whole) if self.threshold else None)
+
+    def _rounded(self, edge: Fraction | None) -> Fraction | None:
+        if edge is None or self.rounding is Rounding.EXACT:
+            return edge
+        return Fraction(ceil(edge) if self.rounding is Rounding.UP else floor(edge + Fraction(1, 2)))
+
     def passes(self, number: int, whole: int | None) -> bool:
         """Whether a number of a whole is on the right side of the threshold; False where that cannot be said."""
-        edge = self.threshold.of(whole) if self.threshold else None
+        edge = self.edge(whole)
         if edge is None:
             return self.is_enough_of_anything(number)
         if self.is_upward:
@@ -60,7 +70,10 @@ class Hurdle:
 
     def ends(self, whole: int | None) -> tuple[Fraction | None, Fraction | None]:
         """The least and the most for `=` and `between`."""
-        return (None, None) if self.threshold is None else self.threshold.ends_of(whole)
+        if self.threshold is None:
+            return None, None
+        least, most = self.threshold.ends_of(whole)
+        return self._rounded(least), self._rounded(most)
 
 
 def shortfall(hurdle: Hurdle, number: int, whole: int | None, *, grows: bool) -> Shortfall:
@@ -79,7 +92,7 @@ def shortfall(hurdle: Hurdle, number: int, whole: int | None, *, grows: bool) ->
 
 def _missing(hurdle: Hurdle, number: int, whole: int | None, *, grows: bool) -> Shortfall:
     """The smallest whole numbers that pass: 5 % of 3,109 voters is 155.45, so 156 people."""
-    edge = hurdle.threshold.of(whole) if hurdle.threshold else None
+    edge = hurdle.edge(whole)
     if edge is None:
         return Shortfall()
     strict = hurdle.comparison in _STRICT
@@ -87,13 +100,15 @@ def _missing(hurdle: Hurdle, number: int, whole: int | None, *, grows: bool) -> 
     same = max(0, least - number)
     if not grows or whole is None or hurdle.threshold is None:
         return Shortfall(least, same, same)
+    if hurdle.rounding is not Rounding.EXACT:
+        return Shortfall(least, same if least <= whole else None, _added_rounded(hurdle, number, whole))
     on_top = _chosen(hurdle.threshold, lambda one: _added(one, number, whole, strict=strict), easier=min, harder=max)
     return Shortfall(least, same if least <= whole else None, on_top)
 
 
 def _too_many(hurdle: Hurdle, number: int, whole: int | None, *, grows: bool) -> Shortfall:
     """For "at most": how many fewer, and how many others on top would dilute the share enough."""
-    edge = hurdle.threshold.of(whole) if hurdle.threshold else None
+    edge = hurdle.edge(whole)
     if edge is None:
         return Shortfall()
     strict = hurdle.comparison in _STRICT
@@ -148,6 +163,12 @@ def _added(amount: Amount, number: int, whole: int, *, strict: bool) -> int | No
     if over > 0 or (over == 0 and not strict):
         return 0
     return None if amount.share >= 1 else max(0, _above(-over / (1 - amount.share), strict=strict))
+
+
+def _added_rounded(hurdle: Hurdle, number: int, whole: int) -> int | None:
+    """The same where the number asked for is rounded, so that it grows in steps."""
+    most = 4 * (number + whole + 1)
+    return next((more for more in range(most) if hurdle.passes(number + more, whole + more)), None)
 
 
 def _diluted(amount: Amount, number: int, whole: int, *, strict: bool) -> int | None:

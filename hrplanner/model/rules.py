@@ -1,268 +1,287 @@
-"""Rules as data: what a law, a form or an own target asks for, and reading one from a rule file.
+"""Reading rules from their tables in a rule file. What is not understood is refused with its name, never ignored.
 
-A kind of rule that is not worked out here yet is refused with its name, never ignored. How a rule is checked is in
-`verdicts`.
+A rule as a value is in `rule`; how one is checked is in `verdicts`.
 """
 
-import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from hrplanner.model.counting import GroupSet
+from hrplanner.model import rule_fields as fields
+from hrplanner.model.bodies import Post
+from hrplanner.model.counts import GroupSet
 from hrplanner.model.errors import Refused
-from hrplanner.model.groups import GroupCode, is_group
+from hrplanner.model.groups import is_group
+from hrplanner.model.people import COUNTED_ROLES, Role
+from hrplanner.model.rule import Counted, MeetingsThat, Rule
+from hrplanner.model.rule_codes import (
+    Answered,
+    Comparison,
+    Confidence,
+    Denominator,
+    Each,
+    Force,
+    Rounding,
+    RuleKind,
+    Scope,
+    Unknowns,
+)  # fmt: skip
+from hrplanner.model.rule_days import days_of
+from hrplanner.model.rule_fields import Written
+from hrplanner.model.rule_needs import NEEDS
 from hrplanner.model.thresholds import Threshold, parse_threshold
+from hrplanner.model.who import EVERYBODY, Who
 
-
-class RuleKind(StrEnum):
-    """The kinds of rule that are worked out."""
-
-    SHARE = "share"
-    COUNT = "count"
-    PRESENCE = "presence"
-    QUORUM = "quorum"
-
-
-class Force(StrEnum):
-    """How binding the sentence is."""
-
-    LAW = "law"
-    REGULATION = "regulation"
-    ORDINANCE = "ordinance"
-    FORM = "form"
-    GUIDANCE = "guidance"
-    OWN_TARGET = "own_target"
-
-
-class Confidence(StrEnum):
-    """How the sentence was read: the text itself, second-hand, or from general knowledge (shipped switched off)."""
-
-    READ = "P"
-    SECOND_HAND = "S"
-    GENERAL = "G"
-
-
-class Denominator(StrEnum):
-    """What a share is of; those that one session carries."""
-
-    ATTENDEES = "attendees"
-    MEMBERS = "members"
-    FULLY_ORGANISED = "fully_organised"
-    VOTERS = "voters"
-    INVITEES = "invitees"
-    SEATS = "seats"
-    CHAIRS = "chairs"
-    MONEY = "money"
-
-
-class Comparison(StrEnum):
-    """How a count stands to its threshold."""
-
-    AT_LEAST = ">="
-    MORE_THAN = ">"
-    AT_MOST = "<="
-    LESS_THAN = "<"
-    EXACTLY = "="
-    BETWEEN = "between"
-    ODD = "odd"
-
-
-Code = TypeVar("Code", bound=StrEnum)
+__all__ = [
+    "Answered", "Comparison", "Confidence", "Denominator", "Each", "Force", "MeetingsThat", "Rounding", "Rule",
+    "RuleKind", "Scope", "Unknowns", "read_rule",
+]  # fmt: skip
 
 TOTALS = ("attendees", "signatures", "slips")
-_FIELDS = {
-    "id", "title", "force", "source", "article", "read", "confidence", "kind", "numerator", "denominator", "comparison",
-    "threshold", "reheld", "within", "any_of", "all_of", "sentence", "valid_from", "valid_to", "applies_to", "on",
+_COMMON = frozenset({
+    "id", "title", "force", "source", "article", "read", "confidence", "kind", "sentence", "valid_from", "valid_to",
+    "applies_to", "on", "scope", "confirmed_by", "confirmed_on",
+})  # fmt: skip
+_COUNTING = frozenset({
+    "numerator", "denominator", "comparison", "threshold", "reheld", "within", "rounding", "unknowns", "who_counts",
+    "any_of", "all_of",
+})  # fmt: skip
+_NAMES = frozenset({"any_of", "all_of"})
+_FIELDS: Mapping[RuleKind, frozenset[str]] = {
+    RuleKind.SHARE: _COUNTING,
+    RuleKind.COUNT: _COUNTING,
+    RuleKind.QUORUM: _COUNTING,
+    RuleKind.PRESENCE: _COUNTING,
+    RuleKind.COMPOSITION: frozenset({
+        "numerator", "denominator", "comparison", "threshold", "rounding", "unknowns", "body", "post",
+    }),
+    RuleKind.NOTICE: frozenset({"threshold", "comparison", "places", "means"}),
+    RuleKind.FREQUENCY: frozenset({"threshold", "comparison", "body", "each", "months", "weekdays"}),
+    RuleKind.DEADLINE: frozenset({"event", "after", "threshold", "by", "calendar"}),
+    RuleKind.RECORD_FIELD: _NAMES,
+    RuleKind.SIGNATURE: _NAMES,
+    RuleKind.PUBLICATION: frozenset({"threshold", "places"}),
+    RuleKind.MONEY_SHARE: frozenset({"numerator", "denominator", "comparison", "threshold"}),
+    RuleKind.REASONED_ANSWER: frozenset({"of", "threshold", "comparison"}),
 }  # fmt: skip
-_KINDS_OF_OTHERS = {
-    "composition", "notice", "frequency", "deadline", "record_field",
-    "signature", "publication", "money_share", "reasoned_answer",
-}  # fmt: skip
+_YEARLY = (Scope.FISCAL_YEAR, Scope.SEMESTER, Scope.SERIES, Scope.PROGRAMME)
+_SUMMED = (Scope.SESSION, *_YEARLY)
+_SCOPES: Mapping[RuleKind, tuple[Scope, ...]] = {
+    RuleKind.SHARE: _SUMMED,
+    RuleKind.COUNT: _SUMMED,
+    RuleKind.PRESENCE: _SUMMED,
+    RuleKind.MONEY_SHARE: _SUMMED,
+    RuleKind.REASONED_ANSWER: _SUMMED,
+    RuleKind.QUORUM: (Scope.SESSION, Scope.MOMENT),
+    RuleKind.COMPOSITION: (Scope.BODY,),
+    RuleKind.FREQUENCY: _YEARLY,
+}
+_OF_PEOPLE = frozenset({RuleKind.SHARE, RuleKind.QUORUM})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule. `numerator` is a set of groups or the name of a total.
-
-    `reheld` is "waived" or the smaller number of a re-held session.
-    """
-
-    id: str
-    kind: RuleKind
-    title: str
-    titles: Mapping[str, str]
-    force: Force
-    confidence: Confidence
-    numerator: GroupSet | str | None = None
-    denominator: Denominator | None = None
-    comparison: Comparison = Comparison.AT_LEAST
-    threshold: Threshold | None = None
-    reheld: str | None = None
-    within: str | None = None
-    applies_to: tuple[str, ...] = ()
-    valid_from: dt.date | None = None
-    valid_to: dt.date | None = None
-    source: str = ""
-    article: str = ""
-    sentence: str = ""
-    read: dt.date | None = None
-    on: bool = True
-
-    def title_in(self, language: str) -> str:
-        return self.titles.get(language, self.title)
-
-
-def read_rule(written: Mapping[str, object]) -> Rule:
+def read_rule(written: Written) -> Rule:
     """A rule from its table in a rule file; refuses what it does not understand, naming it."""
-    name = _text(written, "id")
-    unknown = sorted(key for key in written if key not in _FIELDS and not key.startswith("title_"))
+    name = fields.text(written, "id")
+    kind = fields.code(RuleKind, written, "kind", fields.text(written, "kind"))
+    unknown = sorted(key for key in written if key not in _COMMON | _FIELDS[kind] and not key.startswith("title_"))
     if unknown:
         raise Refused("unknown_rule_field", rule=name, field=unknown[0])
-    kind = _kind(written, name)
-    confidence = _one_of(Confidence, written.get("confidence", "P"), name, "confidence")
-    return Rule(
+    confidence = fields.code(Confidence, written, "confidence", written.get("confidence", "P"))
+    rule = Rule(
         id=name,
         kind=kind,
-        title=_text(written, "title"),
-        titles={key.removeprefix("title_"): str(text) for key, text in written.items() if key.startswith("title_")},
-        force=_one_of(Force, written.get("force", "own_target"), name, "force"),
+        title=fields.text(written, "title"),
+        titles={key.removeprefix("title_"): str(said) for key, said in written.items() if key.startswith("title_")},
+        force=fields.code(Force, written, "force", written.get("force", "own_target")),
         confidence=confidence,
-        numerator=_numerator(written, name, kind),
-        denominator=_denominator(written, name, kind),
-        comparison=_one_of(Comparison, written.get("comparison", ">="), name, "comparison"),
-        threshold=_threshold(written, name, kind),
-        reheld=_reheld(written, name),
-        within=_optional(written, "within"),
-        applies_to=tuple(str(one) for one in _list(written, "applies_to")),
-        valid_from=_date(written, "valid_from", name),
-        valid_to=_date(written, "valid_to", name),
+        comparison=fields.code(Comparison, written, "comparison", written.get("comparison", ">=")),
+        scope=_scope(written, kind),
+        applies_to=fields.names(written, "applies_to"),
+        valid_from=fields.date(written, "valid_from"),
+        valid_to=fields.date(written, "valid_to"),
         source=str(written.get("source", "")),
         article=str(written.get("article", "")),
         sentence=str(written.get("sentence", "")),
-        read=_date(written, "read", name),
-        on=_switch(written, name, confidence),
+        read=fields.date(written, "read"),
+        on=fields.yes_no(written, "on", unsaid=confidence is not Confidence.GENERAL),
+        confirmed_by=fields.optional(written, "confirmed_by"),
+        confirmed_on=fields.date(written, "confirmed_on"),
+    )
+    if rule.force is not Force.OWN_TARGET and not rule.source.strip():
+        raise fields.missing(written, "source")
+    return _BY_KIND[kind](rule, written)
+
+
+def _scope(written: Written, kind: RuleKind) -> Scope:
+    allowed = _SCOPES.get(kind, (Scope.SESSION,))
+    scope = fields.code(Scope, written, "scope", written.get("scope", allowed[0]))
+    if scope not in allowed:
+        raise fields.not_understood(written, "scope", scope)
+    return scope
+
+
+# ------------------------------------------------------------------------------------------ rules that count
+
+
+def _counting(rule: Rule, written: Written) -> Rule:
+    numerator = _numerator(written)
+    denominator = _denominator(rule, written)
+    if isinstance(numerator, MeetingsThat) != (denominator is Denominator.MEETINGS):
+        raise fields.not_understood(written, "denominator", denominator)
+    if isinstance(numerator, MeetingsThat) and rule.scope is Scope.SESSION:
+        raise fields.not_understood(written, "scope", rule.scope)
+    if rule.scope is Scope.MOMENT and numerator != "attendees":
+        raise fields.not_understood(written, "numerator", numerator)
+    return replace(
+        rule,
+        numerator=numerator,
+        denominator=denominator,
+        threshold=_threshold(rule, written),
+        reheld=_reheld(written),
+        within=fields.optional(written, "within"),
+        rounding=fields.code(Rounding, written, "rounding", written.get("rounding", "exact")),
+        unknowns=fields.code(Unknowns, written, "unknowns", written.get("unknowns", "bounds")),
+        who=_who(written),
     )
 
 
-def _kind(written: Mapping[str, object], name: str) -> RuleKind:
-    kind = _text(written, "kind")
-    if kind in _KINDS_OF_OTHERS:
-        raise Refused("rule_kind_not_here_yet", rule=name, kind=kind)
-    return _one_of(RuleKind, kind, name, "kind")
+def _money_share(rule: Rule, written: Written) -> Rule:
+    return replace(
+        rule,
+        numerator=_groups(written, "numerator"),
+        denominator=Denominator.MONEY,
+        threshold=_threshold(rule, written),
+    )
 
 
-def _numerator(written: Mapping[str, object], name: str, kind: RuleKind) -> GroupSet | str | None:
-    if kind is RuleKind.PRESENCE:
-        return _any_or_all(written, name, "any_of")
+def _composition(rule: Rule, written: Written) -> Rule:
+    given = written.get("numerator", "members")
+    numerator: Counted = "members" if given == "members" else _groups(written, "numerator")
+    denominator = written.get("denominator")
+    read = None if denominator is None else fields.code(Denominator, written, "denominator", denominator)
+    if read not in {None, Denominator.MEMBERS, Denominator.FULLY_ORGANISED, Denominator.SEATS, Denominator.CHAIRS}:
+        raise fields.not_understood(written, "denominator", denominator)
+    return replace(
+        rule,
+        numerator=numerator,
+        denominator=read,
+        threshold=_threshold(replace(rule, kind=RuleKind.SHARE if read else RuleKind.COUNT), written),
+        rounding=fields.code(Rounding, written, "rounding", written.get("rounding", "exact")),
+        unknowns=fields.code(Unknowns, written, "unknowns", written.get("unknowns", "bounds")),
+        body=fields.optional(written, "body"),
+        posts=fields.codes(Post, written, "post"),
+    )
+
+
+def _reasoned_answer(rule: Rule, written: Written) -> Rule:
+    given = {"threshold": "1/1", **written}
+    of = fields.code(Answered, written, "of", written.get("of", "issues"))
+    return replace(rule, of=of, threshold=_threshold(replace(rule, kind=RuleKind.SHARE), given))
+
+
+def _numerator(written: Written) -> Counted:
     given = written.get("numerator")
-    if given is None:
-        raise Refused("rule_field_missing", rule=name, field="numerator")
-    if isinstance(given, Mapping):
-        return _any_or_all(given, name, "numerator")
     if isinstance(given, str) and given in TOTALS:
         return given
-    return _group_set(
-        [given] if isinstance(given, str) else list(given) if isinstance(given, list) else [], name, every=False
-    )
+    if isinstance(given, Mapping) and "rule" in given:
+        return MeetingsThat(fields.text(given, "rule"))
+    return _groups(written, "numerator")
 
 
-def _any_or_all(given: Mapping[str, object], name: str, field: str) -> GroupSet:
-    """The groups of `any_of` or of `all_of`; both at once would leave one of them unheard."""
-    either, every = _list(given, "any_of"), _list(given, "all_of")
-    if either and every:
-        raise Refused("rule_field_not_understood", rule=name, field="all_of", value=str(every))
-    if not either and not every:
-        raise Refused("rule_field_missing", rule=name, field=field)
-    return _group_set(either or every, name, every=not either)
-
-
-def _group_set(codes: list[object], name: str, *, every: bool) -> GroupSet:
-    if not codes:
-        raise Refused("rule_field_missing", rule=name, field="numerator")
-    for code in codes:
-        if not isinstance(code, str) or not is_group(code):
-            raise Refused("unknown_group", group=str(code), rule=name)
-    return GroupSet(tuple(GroupCode(str(code)) for code in codes), every=every)
-
-
-def _denominator(written: Mapping[str, object], name: str, kind: RuleKind) -> Denominator | None:
-    given = written.get("denominator")
+def _groups(written: Written, field: str) -> GroupSet:
+    given = written.get(field)
     if given is None:
-        if kind in {RuleKind.SHARE, RuleKind.QUORUM} and "within" not in written:
-            raise Refused("rule_field_missing", rule=name, field="denominator")
-        return None
-    if given == "meetings":
-        raise Refused("denominator_not_here_yet", rule=name, denominator="meetings")
-    return _one_of(Denominator, given, name, "denominator")
+        raise fields.missing(written, field)
+    if isinstance(given, Mapping):
+        some, every = fields.any_or_all(given, written, field)
+        return fields.group_set(written, some, every=every)
+    return fields.group_set(written, fields.listed(written, field), every=False)
 
 
-def _threshold(written: Mapping[str, object], name: str, kind: RuleKind) -> Threshold | None:
-    if kind is RuleKind.PRESENCE or written.get("comparison") == "odd":
+def _denominator(rule: Rule, written: Written) -> Denominator | None:
+    given = written.get("denominator")
+    if given is not None:
+        return fields.code(Denominator, written, "denominator", given)
+    if rule.kind in _OF_PEOPLE and "within" not in written:
+        raise fields.missing(written, "denominator")
+    return None
+
+
+def _threshold(rule: Rule, written: Written) -> Threshold | None:
+    """The threshold; a bare number is a count of people, and only where people are counted."""
+    if rule.comparison is Comparison.ODD:
         return None
     given = written.get("threshold")
     if given is None:
-        raise Refused("rule_field_missing", rule=name, field="threshold")
-    if isinstance(given, int) and kind is RuleKind.COUNT and not isinstance(given, bool):
+        raise fields.missing(written, "threshold")
+    if isinstance(given, int) and rule.kind is RuleKind.COUNT and not isinstance(given, bool):
         given = str(given)
     if not isinstance(given, str):
-        raise Refused("threshold_is_bare_number", threshold=str(given), rule=name)
-    read = parse_threshold(given, counts_allowed=kind is not RuleKind.SHARE)
-    if kind is RuleKind.COUNT and any(amount.count is None for amount in read.amounts):
-        raise Refused("threshold_not_understood", threshold=given, rule=name)
+        raise Refused("threshold_is_bare_number", threshold=str(given), rule=rule.id)
+    read = parse_threshold(given, counts_allowed=rule.kind in {RuleKind.COUNT, RuleKind.QUORUM})
+    if rule.kind is RuleKind.COUNT and any(amount.count is None for amount in read.amounts):
+        raise Refused("threshold_not_understood", threshold=given, rule=rule.id)
     is_range = len(read.amounts) > 1 and read.choose is None
-    if is_range != (written.get("comparison") == "between"):
-        raise Refused("threshold_not_understood", threshold=given, rule=name)
+    if is_range != (rule.comparison is Comparison.BETWEEN):
+        raise Refused("threshold_not_understood", threshold=given, rule=rule.id)
     return read
 
 
-def _switch(written: Mapping[str, object], name: str, confidence: Confidence) -> bool:
-    """On, unless it says otherwise or comes from general knowledge only."""
-    given = written.get("on", confidence is not Confidence.GENERAL)
-    if isinstance(given, bool):
-        return given
-    raise Refused("rule_field_not_understood", rule=name, field="on", value=str(given))
-
-
-def _reheld(written: Mapping[str, object], name: str) -> str | None:
+def _reheld(written: Written) -> str | None:
     given = written.get("reheld")
     if given is None:
         return None
     if given == "waived" or (isinstance(given, (str, int)) and str(given).isascii() and str(given).isdigit()):
         return str(given)
-    raise Refused("rule_field_not_understood", rule=name, field="reheld", value=str(given))
+    raise fields.not_understood(written, "reheld", given)
 
 
-def _text(written: Mapping[str, object], key: str) -> str:
-    given = written.get(key)
-    if not isinstance(given, str) or not given.strip():
-        raise Refused("rule_field_missing", rule=str(written.get("id", "?")), field=key)
-    return given
+def _who(written: Written) -> Who:
+    given = written.get("who_counts")
+    if given is None:
+        return EVERYBODY
+    if not isinstance(given, Mapping) or not set(given) <= {"roles", "residents_only", "youngest", "oldest"}:
+        raise fields.not_understood(written, "who_counts", given)
+    roles = frozenset(fields.codes(Role, {**given, "id": written.get("id")}, "roles")) or COUNTED_ROLES
+    return Who(
+        roles=roles,
+        residents_only=fields.yes_no(given, "residents_only", unsaid=False),
+        youngest=fields.whole(given, "youngest"),
+        oldest=fields.whole(given, "oldest"),
+    )
 
 
-def _optional(written: Mapping[str, object], key: str) -> str | None:
-    given = written.get(key)
-    return None if given is None else str(given)
+# ------------------------------------------------------------------------------------------ rules on names
 
 
-def _list(written: Mapping[str, object], key: str) -> list[object]:
-    given = written.get(key, [])
-    return [given] if isinstance(given, str) else list(given) if isinstance(given, list) else []
+def _presence(rule: Rule, written: Written) -> Rule:
+    some, every = fields.any_or_all(written, written, "any_of")
+    roles = tuple(name for name in some if name in set(Role) and not is_group(name))
+    groups = tuple(name for name in some if name not in roles)
+    wanted = fields.group_set(written, groups, every=every) if groups else None
+    return replace(rule, numerator=wanted, needs=roles, needs_every=every)
 
 
-def _date(written: Mapping[str, object], key: str, name: str) -> dt.date | None:
-    given = written.get(key)
-    if given is None or type(given) is dt.date:
-        return given
-    try:
-        return dt.date.fromisoformat(str(given))
-    except ValueError:
-        raise Refused("rule_field_not_understood", rule=name, field=key, value=str(given)) from None
+def _needing(rule: Rule, written: Written) -> Rule:
+    some, every = fields.any_or_all(written, written, "all_of")
+    known = NEEDS[rule.kind]
+    wrong = next((name for name in some if known and name not in known), None)
+    if wrong is not None:
+        raise fields.not_understood(written, "all_of" if every else "any_of", wrong)
+    return replace(rule, needs=some, needs_every=every)
 
 
-def _one_of(codes: type[Code], given: object, name: str, field: str) -> Code:
-    try:
-        return codes(str(given))
-    except ValueError:
-        raise Refused("rule_field_not_understood", rule=name, field=field, value=str(given)) from None
+_BY_KIND: Mapping[RuleKind, Callable[[Rule, Written], Rule]] = {
+    RuleKind.SHARE: _counting,
+    RuleKind.COUNT: _counting,
+    RuleKind.QUORUM: _counting,
+    RuleKind.MONEY_SHARE: _money_share,
+    RuleKind.COMPOSITION: _composition,
+    RuleKind.REASONED_ANSWER: _reasoned_answer,
+    RuleKind.PRESENCE: _presence,
+    RuleKind.RECORD_FIELD: _needing,
+    RuleKind.SIGNATURE: _needing,
+    RuleKind.NOTICE: days_of,
+    RuleKind.DEADLINE: days_of,
+    RuleKind.FREQUENCY: days_of,
+    RuleKind.PUBLICATION: days_of,
+}

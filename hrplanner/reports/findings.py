@@ -8,7 +8,7 @@ from hrplanner.model.rules import Force, RuleKind
 from hrplanner.model.verdicts import Finding, Verdict
 from hrplanner.reports import blocks
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels.reasons import reason, what_would_change
+from hrplanner.words.labels.reasons import FORMAL, reason, what_would_change
 from hrplanner.words.labels.words import word
 
 _WITHOUT_FIGURES = frozenset({Verdict.NOT_APPLICABLE, Verdict.WAIVED})
@@ -38,7 +38,7 @@ def verdict_line(finding: Finding, catalog: Catalog) -> blocks.VerdictLine:
 def _told(finding: Finding, catalog: Catalog) -> str:
     """Figures, what is needed, what would change it, or why there is no verdict."""
     parts = [_figures(finding, catalog)]
-    if finding.needed is not None and finding.rule.kind is not RuleKind.PRESENCE:
+    if finding.needed is not None and finding.rule.kind not in {RuleKind.PRESENCE, *FORMAL}:
         parts.append(catalog.say("{n} needed.", n=finding.needed))
     if finding.verdict is Verdict.NOT_MET:
         parts.append(what_would_change(catalog, finding))
@@ -49,7 +49,7 @@ def _told(finding: Finding, catalog: Catalog) -> str:
 
 def _figures(finding: Finding, catalog: Catalog) -> str:
     """The exact fraction, never reduced, with its upper bound where something is not known; empty without figures."""
-    if finding.verdict in _WITHOUT_FIGURES or _nothing_counted(finding):
+    if finding.verdict in _WITHOUT_FIGURES or _nothing_counted(finding) or finding.rule.kind in FORMAL:
         return ""
     count, whole = finding.count, finding.whole
     if finding.rule.kind is RuleKind.PRESENCE:

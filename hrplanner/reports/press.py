@@ -12,8 +12,8 @@ from hrplanner.model import page_code
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.office import Office
+from hrplanner.model.office_rules import rules_of
 from hrplanner.model.page_code import PageCode
-from hrplanner.model.rules import read_rule
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding, check_all
 from hrplanner.reports import phrases, qr, reading
@@ -23,6 +23,7 @@ from hrplanner.reports.minutes import Proven, minutes
 from hrplanner.reports.page import Layer, PageFrame, Proof
 from hrplanner.reports.plain import text_of
 from hrplanner.reports.summary import summary
+from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.fingerprint import fingerprint_words
 from hrplanner.words.labels.words import word
@@ -72,7 +73,7 @@ def _content(order: PrintOrder, office: Office, session: Session, version: Minut
 
 
 def _findings(office: Office, session: Session) -> Sequence[Finding]:
-    return check_all({stored.code: read_rule(stored.written) for stored in office.rules}, session)
+    return check_all(rules_of(office), session, almanac=CountryAlmanac(office.country))
 
 
 def _frame(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> PageFrame:

@@ -14,6 +14,15 @@ from hrplanner.model.session import PARTS, Session
 
 # The lists whose rows carry a code, and the letter that codes made here begin with.
 _CODED: Mapping[str, str] = {"issues": "i", "decisions": "d", "commitments": "c"}
+# What tells the rows of other lists from their neighbours.
+_KNOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "tallies": ("group", "counted_by"),
+    "money": ("group",),
+    "agenda": ("text",),
+    "moments": ("time",),
+    "signatures_of": ("office",),
+    "published": ("place",),
+}
 _TOGETHER = frozenset({"heads", "heads_low", "heads_high"})
 _TABLES = ("not_stated", "dates", "evidence")  # joined line by line
 
@@ -121,20 +130,10 @@ def _name(row: Any, part: str, *, named: bool) -> object:
     match part:
         case "people":
             return row.code and ("code", row.code)
-        case "tallies":
-            return (row.group, row.counted_by)
-        case "money":
-            return (row.group,)
         case "turns":
             return (row.group, row.role) if row.seconds is None and row.at is None else None
-        case "moments":
-            return row.time
-        case "signatures_of":
-            return row.office
-        case "published":
-            return row.place
-        case "agenda":
-            return row.text
+        case _ if part in _KNOWN_BY:
+            return tuple(getattr(row, field) for field in _KNOWN_BY[part])
         case _:
             return ("code", row.code) if named else ("text", row.text)
 

@@ -11,6 +11,7 @@ from hrplanner.usecases.checking import findings_of
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.bars import UNKNOWN, Bar, bar_end, share_bar
 from hrplanner.viewmodels.strip_rows import Strip, StripRow
+from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import reasons
 from hrplanner.words.labels import words as labels
@@ -28,7 +29,7 @@ SHORT = frozenset({Verdict.WAIVED, Verdict.NOT_APPLICABLE})
 def strip_of(workspace: Workspace, words: Catalog) -> Strip:
     """The strip of the session that is open."""
     session = workspace.opened()
-    findings = findings_of(workspace.office, session)
+    findings = findings_of(workspace.office, session, almanac=CountryAlmanac(workspace.office.country))
     ordered = sorted(findings, key=lambda finding: (ORDER.index(finding.verdict), finding.rule.id))
     return Strip(
         title=words.say("Who is in the room"),
@@ -81,6 +82,8 @@ def _row(finding: Finding, words: Catalog) -> StripRow:
 
 def _fraction(finding: Finding, words: Catalog) -> str:
     count, whole = finding.count, finding.whole
+    if finding.rule.kind in reasons.FORMAL:
+        return ""
     if finding.rule.kind is RuleKind.COUNT:
         if count.high is None:
             return "?" if not count.low else words.say("{low} or more", low=count.low)
@@ -126,7 +129,11 @@ def _change(finding: Finding, words: Catalog) -> str:
 def _holds(finding: Finding, words: Catalog) -> str:
     """How many of the group could go before the rule is not met; said only where it is a number of people."""
     rule, needed = finding.rule, finding.needed
-    if rule.comparison is not Comparison.AT_LEAST or needed is None or rule.kind is RuleKind.PRESENCE:
+    if (
+        rule.comparison is not Comparison.AT_LEAST
+        or needed is None
+        or rule.kind in {RuleKind.PRESENCE, *reasons.FORMAL}
+    ):
         return ""
     leaving = finding.count.low - needed + 1
     share = _threshold(finding)

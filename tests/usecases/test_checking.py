@@ -78,7 +78,7 @@ def test_a_file_is_added_whole_or_not_at_all() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "named"),
     [
-        (THIRD.replace('"share"', '"notice"'), "rule_kind_not_here_yet", {"rule": "women-third", "kind": "notice"}),
+        (THIRD.replace('"share"', '"notice"'), "unknown_rule_field", {"rule": "women-third", "field": "denominator"}),
         (THIRD + THIRD, "rule_twice_in_file", {"rule": "women-third"}),
         (NESTED, "rule_within_unknown", {"rule": "dalit-half", "within": "women-third"}),
         (THIRD.replace('"1/3"', "1"), "threshold_is_bare_number", {"threshold": "1", "rule": "women-third"}),

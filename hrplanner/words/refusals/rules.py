@@ -24,16 +24,6 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("Its “{field}” says “{value}”, which is none of the words that can stand there."),
             N_("Correct the line in the rule file and add the file again. No rule was added."),
         ),
-        "rule_kind_not_here_yet": (
-            N_("The rule “{rule}” was not taken."),
-            N_("This version of the program cannot check rules of the kind “{kind}”."),
-            N_("Leave the rule out, or use a newer version of the program. No rule was added."),
-        ),
-        "denominator_not_here_yet": (
-            N_("The rule “{rule}” was not taken."),
-            N_("This version of the program cannot take a share of “{denominator}”."),
-            N_("Leave the rule out, or use a newer version of the program. No rule was added."),
-        ),
         "rule_file_missing": (
             N_("No rule was added."),
             N_("No rule file was named."),
@@ -58,6 +48,33 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The rule “{rule}” was not taken."),
             N_("It is a share of those that the rule “{within}” counts, and there is no such rule."),
             N_("Add that rule first, or in the same file. No rule was added."),
+        ),
+        "rule_within_itself": (
+            N_("The rule “{rule}” was not taken."),
+            N_("It looks at the rule “{within}”, which leads back to it, so that neither could be worked out."),
+            N_("Let one of them stand on its own, and add the file again."),
+        ),
+        "unknown_rule": (
+            N_("There is no rule “{rule}” in this book."),
+            N_("Rules are known by their id, which is written in the rule file."),
+            N_("Look it up with hrplanner rules FILE list."),
+        ),
+        "switch_needs_two_names": (
+            N_("The rule “{rule}” was not switched."),
+            N_(
+                "Whether a rule holds is answered for by the focal point and the secretary, and both names are printed."
+            ),
+            N_("Give both names."),
+        ),
+        "confirming_needs_a_name": (
+            N_("The rule “{rule}” was not confirmed."),
+            N_("It has to be known who says that the rule holds here."),
+            N_("Give the name or the office."),
+        ),
+        "span_not_understood": (
+            N_("The number of days “{span}” was not understood."),
+            N_("It is not written as days, clear days, working days or weeks."),
+            N_("Write it as “7 days”, “3 clear days”, “14 working days” or “1 week”."),
         ),
         "rule_has_other_text": (
             N_("The rule “{rule}” was not taken."),
