@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         """News in the head with Undo; why not as a band, unless the page shows it at its field."""
         if told.why and not told.field:
             self.say(Message(what=told.why, tone="refused"))
-        elif told.news:
+        else:
             self._show_news(told.news, self.words.say("Undo"), self.undo)
 
     def say(self, message: Message) -> None:
@@ -236,13 +236,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{office}hrplanner")
 
     def _show_news(self, text: str, verb: str, act: Callable[[], object]) -> None:
-        news = surroundings.News(text=text, verb=verb, act=act)
-        self._around.dress_head(self._desk, self.place, self._page, news)
+        if text:
+            news = surroundings.News(text=text, verb=verb, act=act)
+            self._around.dress_head(self._desk, self.place, self._page, news)
 
     def _look_now(self) -> Look:
-        settings = self.settings
-        space = space_for(self.width(), settings.percent)
-        return Look(name=settings.palette, percent=settings.percent, language=settings.language, space=space)
+        s, space = self.settings, space_for(self.width(), self.settings.percent)
+        return Look(name=s.palette, percent=s.percent, language=s.language, space=space)
 
     def _shown(self) -> Shown:
         session = self.screens.workspace.session if self.screens else None
@@ -296,6 +296,5 @@ class MainWindow(QMainWindow):
             told = step(self.screens.workspace, self.words)
         except (Refused, FileProblem) as problem:
             self.fail(problem)
-            return
-        if told.news:
+        else:
             self._show_news(told.news, verb, other)
