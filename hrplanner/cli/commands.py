@@ -83,7 +83,7 @@ def rules(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
         if adding:
             file = open_rule_file(tools.read_text(Path(asked.pack)))
             after, refused = with_rules(space.office, file)
-            if len(refused) == len(file.rules) + len(file.refused):
+            if refused and after == space.office:
                 raise refused[0].why
             space.run_office("add_rules", lambda _: after, about=Path(asked.pack).stem)
         known = rules_of(space.office)
