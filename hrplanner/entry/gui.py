@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from hrplanner.entry import ahead_of_qt  # noqa: F401
 from hrplanner.entry.bugs import report_bug
 from hrplanner.entry.wiring import Wiring
 from hrplanner.places import resources

@@ -24,18 +24,21 @@ class Around:
     def dress(self, desk: Desk, place: Place, page: Page, saved_at: dt.datetime | None) -> None:
         """Build all of it anew."""
         self._frame.rail.put(surroundings.rail_of(desk, place, self._acts))
-        self.dress_head(desk, place, page, None)
+        self._put_head(desk, place, page, None)
         self._frame.steps.put(surroundings.steps_of(desk, place, self._acts))
         self._frame.status.put(surroundings.status_of(desk, saved_at, self._acts))
         self.strip.follow(desk, place)
         lay_tab_order(self._frame)
 
     def dress_head(self, desk: Desk, place: Place, page: Page, news: News | None) -> None:
-        """Build the head anew; who had the focus in it has it again."""
+        """Build the head anew, for news."""
+        self._put_head(desk, place, page, news)
+        lay_tab_order(self._frame)
+
+    def _put_head(self, desk: Desk, place: Place, page: Page, news: News | None) -> None:
         slot, focused = self._frame.head, QApplication.focusWidget()
         name = focused.objectName() if focused is not None and slot.isAncestorOf(focused) else ""
         slot.put(surroundings.head_of(desk, place, page, self._acts, news))
         again = slot.findChild(QWidget, name) if name else None
         if again is not None:
-            again.setFocus()
-        lay_tab_order(self._frame)
+            again.setFocus()  # whoever pressed Undo can press it again
