@@ -5,6 +5,7 @@ Storage and reports behind the ports of the use cases.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.incoming import IncomingFile
@@ -40,7 +41,9 @@ class Wiring:
 
         return read_paper(source)
 
-    def open_source(self, path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile:
+    def open_source(
+        self, path: Path, mapping: Path | Mapping[str, Any] | None = None, *, learned: Mapping[str, str]
+    ) -> IncomingFile:
         from hrplanner.storage.exchange.opening import open_source
 
         return open_source(path, mapping, learned=learned)

@@ -23,7 +23,9 @@ _STEP = "import"
 class OpenSource(Protocol):
     """Opens a file for an import: with a mapping, or by what the file says of itself."""
 
-    def __call__(self, path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile: ...
+    def __call__(
+        self, path: Path, mapping: Path | Mapping[str, Any] | None = None, *, learned: Mapping[str, str]
+    ) -> IncomingFile: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ A book on disk and a press for paper. Storage and reports answer, wiring connect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import SessionId
@@ -106,7 +106,9 @@ class Tools(Protocol):
         """What a path, `-` (standard input) or the text of a code shows."""
         ...
 
-    def open_source(self, path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile:
+    def open_source(
+        self, path: Path, mapping: Path | Mapping[str, Any] | None = None, *, learned: Mapping[str, str]
+    ) -> IncomingFile:
         """The rows of a source in the words of the record, through its mapping; `learned` are words for groups."""
         ...
 

@@ -1,12 +1,13 @@
 """Taking over from a file: first a preview of every row, then the same thing saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrplanner.model.incoming import Incoming, NotTaken
 from hrplanner.usecases.importing import OpenSource, Report, import_rows, learned_words
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.columns import Columns, mapping, meanings, suggested
 from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.refusals.explain import explain_row
@@ -20,6 +21,8 @@ class Source:
 
     path: Path
     mapping: Path | None = None
+    columns: Columns | None = None
+    """What was said of each column, where there is no mapping file."""
 
 
 class Importing:
@@ -37,10 +40,26 @@ class Importing:
         """Another file: the preview of the one before is gone."""
         self.source, self.report, self.saved = Source(path=path), None, False
 
+    def ask_columns(self, have: Sequence[str]) -> None:
+        """The file has no mapping: what its columns mean has to be said."""
+        if self.source is not None:
+            columns = suggested(Columns(names=tuple(have)), self.words, self._workspace.office)
+            self.source, self.report, self.saved = replace(self.source, columns=columns), None, False
+
+    def say_columns(self, columns: Columns) -> None:
+        """Another meaning of a column, of the rows, or of the days."""
+        if self.source is not None:
+            self.source, self.report, self.saved = replace(self.source, columns=columns), None, False
+
+    def meanings(self, columns: Columns) -> tuple[tuple[str, str], ...]:
+        """What a column of this file may mean in this book."""
+        return meanings(columns, self.words, self._workspace.office)
+
     def choose_mapping(self, mapping: Path) -> None:
         """Another meaning of the columns."""
         if self.source is not None:
-            self.source, self.report, self.saved = replace(self.source, mapping=mapping), None, False
+            source = replace(self.source, mapping=mapping, columns=None)
+            self.source, self.report, self.saved = source, None, False
 
     def work(self, *, rehearse: bool) -> Callable[[Callable[[int, int], object]], Report]:
         """The work of reading all rows; it is given a function to say how far it is, which may raise to stop it."""
@@ -50,7 +69,8 @@ class Importing:
             raise ValueError("no source")
 
         def work(at: Callable[[int, int], object]) -> Report:
-            file = opened(source.path, source.mapping, learned=learned)
+            said = mapping(source.columns) if source.columns is not None else source.mapping
+            file = opened(source.path, said, learned=learned)
             return import_rows(workspace, replace(file, rows=_watched(file.rows, at)), rehearse=rehearse)
 
         return work

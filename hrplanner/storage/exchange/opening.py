@@ -25,7 +25,9 @@ from hrplanner.storage.exchange.wordlists import folded, wordlists
 _FORMAT = "hrplan-session/1"
 
 
-def open_source(path: Path, mapping: Path | None = None, *, learned: Mapping[str, str]) -> IncomingFile:
+def open_source(
+    path: Path, mapping: Path | Mapping[str, Any] | None = None, *, learned: Mapping[str, str]
+) -> IncomingFile:
     """The rows of a file as they are to be taken in; `learned` are the words for groups that the book remembers.
 
     Raises FileProblem or Refused where file, mapping or a column of it cannot be used; `missing_column` names it.
@@ -35,13 +37,18 @@ def open_source(path: Path, mapping: Path | None = None, *, learned: Mapping[str
         records = _own_records(path)
         if records is not None:
             return IncomingFile(digest=digest_of(path), rows=_own_rows(records))
-    using = read_mapping(mapping) if mapping is not None else _recognised(path, kind)
+    using = _recognised(path, kind) if mapping is None else _given(mapping)
     words = {folded(word): code for word, code in learned.items()} | dict(using.words)
     streams = [
         rows_of_part(path, part, calendar=using.calendar, groups=words, number=number)
         for number, part in enumerate(using.parts)
     ]
     return IncomingFile(digest=digest_of(path), rows=_started(streams), scope=using.name, words=_new_words(using.words))
+
+
+def _given(mapping: Path | Mapping[str, Any]) -> RowMapping:
+    """The mapping of a file, or one that was said column by column in the window."""
+    return mapping_of(dict(mapping)) if isinstance(mapping, Mapping) else read_mapping(mapping)
 
 
 def _new_words(words: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,7 +1,6 @@
 """Taking over from a file: choose it, look at every row that would be taken or left out, save."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -9,6 +8,7 @@ from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.ui import dialogs
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.explained import message_of
+from hrplanner.ui.faces.columns_card import ColumnsCard
 from hrplanner.ui.jobs import Job, Steps
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.buttons import Press, button
@@ -18,6 +18,8 @@ from hrplanner.ui.parts.layout import Piece, Spring, Wide, column, frame, holdin
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.usecases.importing import Report
+from hrplanner.viewmodels.columns import Columns
+from hrplanner.viewmodels.importing import Source
 from hrplanner.viewmodels.places import SESSIONS, Place
 from hrplanner.viewmodels.told import Told
 
@@ -33,7 +35,7 @@ class TakeOverPage(Page):
         if self._importing.source is None:
             self._show_nothing()
         else:
-            self._show_source(self._importing.source.path, self._importing.source.mapping)
+            self._show_source(self._importing.source)
 
     def heading(self) -> Heading:
         """What is done here."""
@@ -57,22 +59,26 @@ class TakeOverPage(Page):
         self._first = made.findChild(Press)
         self.fill(Wide(made))
 
-    def _show_source(self, path: Path, mapping: Path | None) -> None:
-        look, say = self.look, self.desk.words.say
+    def _show_source(self, source: Source) -> None:
+        look, say, mapping = self.look, self.desk.words.say, source.mapping
         meaning = say("What the columns mean: {file}", file=mapping.name) if mapping else say("No mapping is chosen")
-        names = column(look, label(look, path.name, "section"), label(look, meaning, "caption", "muted"), gap=2)
+        names = column(look, label(look, source.path.name, "section"), label(look, meaning, "caption", "muted"), gap=2)
         acts = row(
             look,
             button(look, say("Another file"), self._choose),
             button(look, say("Choose the mapping"), self._choose_mapping),
         )
         head = (column if look.tight else row)(look, Wide(names), acts)
-        self.fill(frame("card", column(look, head, edges=(16, 10, 12, 10))), *self._result())
+        pieces: list[Piece] = [frame("card", column(look, head, edges=(16, 10, 12, 10)))]
+        if source.columns is not None:
+            pieces.append(ColumnsCard(look, self._importing, source.columns, self._say_columns))
+        self.fill(*pieces, *self._result(source))
 
-    def _result(self) -> list[Piece]:
+    def _result(self, source: Source) -> list[Piece]:
         look, say = self.look, self.desk.words.say
         if self._importing.report is None:
             again = button(look, say("Look at the rows"), self._rehearse, kind="first")
+            again.setEnabled(source.columns is None or source.columns.complete)
             self._first = again
             return [row(look, again, Spring()), Spring()]
         pieces: list[Piece] = [self._counts()]
@@ -108,6 +114,10 @@ class TakeOverPage(Page):
             self._importing.choose_mapping(path)
             self._rehearse()
 
+    def _say_columns(self, columns: Columns) -> None:
+        self._importing.say_columns(columns)
+        self.desk.go(self.place)
+
     def _rehearse(self) -> None:
         self._run(self.desk.words.say("Reading the rows"), saved=False)
 
@@ -130,6 +140,11 @@ class TakeOverPage(Page):
         self.desk.run(Job(name=name, work=read, done=done, failed=self._not_read))
 
     def _not_read(self, problem: BaseException) -> None:
+        have = problem.params.get("have") if isinstance(problem, Refused) else None
+        if isinstance(problem, Refused) and problem.code == "mapping_needed" and isinstance(have, tuple):
+            self._importing.ask_columns(have)
+            self.desk.go(self.place)
+            return
         self.desk.go(self.place)
         if isinstance(problem, Refused | FileProblem) and problem.code.startswith("mapping"):
             said = message_of(problem, self.desk.words, self.desk.tools.report_bug)
