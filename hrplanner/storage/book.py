@@ -22,7 +22,7 @@ from hrplanner.storage.answers import Answers
 from hrplanner.storage.engine import raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.rows import RowWriter
-from hrplanner.storage.safety import refused_by_tables, said_by_book
+from hrplanner.storage.safety import refused_by_tables, said_by_book, said_by_rows
 
 Milliseconds = Callable[[], int]
 
@@ -107,7 +107,7 @@ class Book(Answers):
     @contextmanager
     def _asking(self) -> Iterator[sa.Connection]:
         """A connection that sees all that was written, also in the middle of a write of this book."""
-        with self._turn, said_by_book(self._path, doing="reading"):
+        with self._turn, said_by_book(self._path, doing="reading"), said_by_rows(self._path):
             if self._inside is not None and self._rows is not None:
                 self._rows.flush()
                 yield self._inside

@@ -20,7 +20,7 @@ from hrplanner.storage.engine import open_engine
 from hrplanner.storage.file_format import VERSION, probe
 from hrplanner.storage.log_tables import entry
 from hrplanner.storage.rows import plain_rows
-from hrplanner.storage.safety import said_by_book
+from hrplanner.storage.safety import said_by_book, said_by_rows
 from hrplanner.storage.tables import TABLES
 
 COMPARED_AT_ONCE = 100_000
@@ -56,9 +56,10 @@ def examine(path: Path) -> Examination:
         header = probe(path)
         engine = open_engine(path, access="read")
         try:
-            with said_by_book(path, doing="reading"), engine.begin() as connection:
+            with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
                 if header.version == VERSION and not schema.is_ours(connection):
                     raise FileProblem("altered", path=str(path))
+                schema.limits(connection)
                 faults = tuple(_faults(connection))
         finally:
             engine.dispose()

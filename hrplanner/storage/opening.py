@@ -23,8 +23,7 @@ from hrplanner.storage import schema
 from hrplanner.storage.book import Book, Milliseconds, now
 from hrplanner.storage.engine import open_engine, raw, writing
 from hrplanner.storage.file_format import VERSION, Header, permitted, probe
-from hrplanner.storage.log_tables import book
-from hrplanner.storage.safety import said_by_book, said_of, sync_folder
+from hrplanner.storage.safety import said_by_book, said_by_rows, said_of, sync_folder
 from hrplanner.storage.upgrades import upgrade
 
 CHECKED_AT_OPENING = 32_000_000
@@ -63,9 +62,9 @@ def open_book(path: Path, *, access: Literal["read", "write"] = "write", clock: 
         _finish_interrupted_save(path)
     engine = open_engine(path, access=access)
     try:
-        with said_by_book(path, doing="reading"), engine.begin() as connection:
-            allowed = _allowed(connection, path, header)
+        with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
             _check(connection, path, header)
+            allowed = _allowed(connection, path, header)
         return Book(engine, path, locked_because=_locked(engine, path, access, allowed), clock=clock)
     except BaseException:
         engine.dispose()
@@ -99,10 +98,8 @@ def _upgraded(path: Path, header: Header, access: str) -> Header:
 
 
 def _allowed(connection: sa.Connection, path: Path, header: Header) -> Literal["read", "write"]:
-    if header.version <= VERSION:
-        return "write"
-    limits = connection.execute(sa.select(book.c.min_read, book.c.min_write)).one()
-    return permitted(path, version=header.version, min_read=limits.min_read, min_write=limits.min_write)
+    min_read, min_write = schema.limits(connection)
+    return permitted(path, version=header.version, min_read=min_read, min_write=min_write)
 
 
 def _check(connection: sa.Connection, path: Path, header: Header) -> None:

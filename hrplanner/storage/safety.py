@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 import apsw
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, MultipleResultsFound, NoResultFound
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.storage import driver
@@ -114,6 +114,15 @@ def said_by_book(path: Path, *, doing: Doing) -> Iterator[None]:
         if code is None:
             raise
         raise FileProblem(code, path=str(path)) from error
+
+
+@contextmanager
+def said_by_rows(path: Path) -> Iterator[None]:
+    """Call a book damaged where its rows hold what no value can be made of, or lack what every book has once."""
+    try:
+        yield
+    except (ValueError, NoResultFound, MultipleResultsFound) as error:
+        raise FileProblem("damaged", path=str(path)) from error
 
 
 @contextmanager

@@ -16,16 +16,24 @@ from hrplanner.storage.log_tables import book, entry, entry_body, replica
 from hrplanner.storage.tables import TABLES, membership
 
 _TABLES = (*TABLES.values(), membership, book, replica, entry, entry_body)
+_SAYS = sa.text("select 1 from pragma_table_info('book') where name = 'min_write'")
 _SCHEMA = sa.text("select type, name, sql from sqlite_schema order by type, name")
 
 
 def make_tables(connection: sa.Connection, *, book_id: bytes, made: int) -> None:
     """Turn an empty file into a book without an office; the version is written last."""
     metadata.create_all(connection, tables=_TABLES)
-    limits = {"one": 1, "id": book_id, "min_read": MIN_READ, "min_write": MIN_WRITE, "made": made}
-    connection.execute(sa.insert(book).values(limits))
+    own = {"one": 1, "id": book_id, "min_read": MIN_READ, "min_write": MIN_WRITE, "made": made}
+    connection.execute(sa.insert(book).values(own))
     connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"pragma user_version = {VERSION}")
+
+
+def limits(connection: sa.Connection) -> tuple[int, int]:
+    """The versions that may read and write the book; NoResultFound where it does not say."""
+    connection.execute(_SAYS).one()
+    least = connection.execute(sa.select(book.c.min_read, book.c.min_write)).one()
+    return least.min_read, least.min_write
 
 
 def is_ours(connection: sa.Connection) -> bool:

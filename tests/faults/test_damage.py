@@ -158,6 +158,18 @@ def test_a_newer_book_is_read_or_refused_but_never_written(sound: Path, tmp_path
         assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("trick", ["delete from book", "delete from office", "drop table book"])
+def test_a_newer_book_without_its_own_rows_is_damaged(sound: Path, tmp_path: Path, trick: str) -> None:
+    path = tmp_path / "a.hrplan"
+    path.write_bytes(sound.read_bytes())
+    stranger = apsw.Connection(str(path))
+    list(stranger.execute(trick))
+    list(stranger.execute("pragma user_version = 5"))
+    stranger.close()
+    assert shown(path) is None
+    assert examine(path).state == "damaged"
+
+
 def _damaged(content: bytes, chance: random.Random) -> bytes:
     damaged = bytearray(content)
     place = chance.randrange(len(damaged))
