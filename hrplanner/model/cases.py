@@ -93,7 +93,7 @@ def _at(session: Session, outer: Sets, inner: Sets, who: Who) -> tuple[Case, ...
     everyone = attendees(session).low
     if not outer and who.everybody:
         count = in_every(session, inner)
-        return (Case(everyone, count.low, count.high),)
+        return () if count.contradictory else (Case(everyone, count.low, count.high),)
     if is_tallied(session, (*outer, *inner)):
         return _by_tallies(session, outer, inner, who, everyone)
     return _by_list(session, outer, inner, who, everyone)
@@ -101,6 +101,8 @@ def _at(session: Session, outer: Sets, inner: Sets, who: Who) -> tuple[Case, ...
 
 def _by_tallies(session: Session, outer: Sets, inner: Sets, who: Who, everyone: int) -> tuple[Case, ...]:
     whole, part = in_every(session, outer, who), in_every(session, inner)
+    if whole.contradictory or part.contradictory:
+        return ()
     most = everyone if whole.high is None else whole.high
     found = []
     for number in _some(whole.low, most):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hrplanner.model.cases import Case, Sets, cases_of, independent, without_whole
 from hrplanner.model.commitments import Status
-from hrplanner.model.counting import in_every
+from hrplanner.model.counting import attendees, in_every
 from hrplanner.model.counts import NOTHING, Count, GroupSet, exactly
 from hrplanner.model.issues import Answer
 from hrplanner.model.rule import Rule
@@ -36,13 +36,24 @@ def counted(rule: Rule, session: Session, others: Rules) -> Counted:
     if rule.within is not None and not outer:
         return _within_total(rule, session, others, count)
     if rule.denominator is None and rule.within is None:
-        return Counted(count, NOTHING, without_whole(count))
+        return _number_alone(rule, session, inner, count)
     if not outer and rule.denominator is not Denominator.ATTENDEES:
         whole = _of_session(rule, session)
         return Counted(count, whole, independent(count, whole))
     whole = in_every(session, outer, rule.who)
     cases = cases_of(session, outer, inner, rule.who) if inner else independent(count, whole)
     return Counted(count, whole, cases)
+
+
+def _number_alone(rule: Rule, session: Session, inner: Sets, count: Count) -> Counted:
+    """A number without a whole; where heads were estimated, only heads that the other figures allow are looked at."""
+    total = attendees(session)
+    cases = cases_of(session, (), inner, rule.who) if inner and total.high is not None and not total.exact else ()
+    if not cases or any(case.high is None for case in cases):
+        return Counted(count, NOTHING, without_whole(count))
+    low, high = min(case.low for case in cases), max(case.high or 0 for case in cases)
+    known = count.known if count.known is not None and low == count.low else None
+    return Counted(Count(known, low, high), NOTHING, (Case(None, low, high),))
 
 
 def _within_total(rule: Rule, session: Session, others: Rules, count: Count) -> Counted:

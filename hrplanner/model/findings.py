@@ -82,8 +82,10 @@ class Finding:
         return None if self._silent else number
 
     def _share(self, case: Case | None, end: str) -> str | None:
-        if self._silent or case is None:
+        if self._silent:
             return None
+        if case is None:  # figures that contradict each other are shown as they are
+            return f"{self.count.low}/{self.whole.high}" if self.count.contradictory and self.whole.high else None
         return f"{case.low if end == 'low' else case.high}/{case.whole}"
 
     @property

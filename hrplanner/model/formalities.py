@@ -36,6 +36,7 @@ class Evidence(StrEnum):
     SPENDING_REPORT = "spending_report"
     PRIORITY_CRITERIA = "priority_criteria"
     RESIDENTS_OPINION = "residents_opinion"
+    REGISTRATION_LIST = "registration_list"
     RIGHTS_NOTICE = "rights_notice"
     INDICATORS = "indicators"
     PUBLISHED = "published"

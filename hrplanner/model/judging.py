@@ -88,7 +88,7 @@ def _unclear(hurdle: Hurdle, count: Count, whole: Count) -> str | None:
         return "figures_contradict"
     if count.high is None and count.low == 0 and count.known is None:
         return "nobody_counted"
-    if hurdle.needs_whole and not whole.high and not hurdle.is_enough_of_anything(count.low):
+    if whole.high == 0 or (hurdle.needs_whole and whole.high is None and not hurdle.is_enough_of_anything(count.low)):
         return "whole_not_known"
     return None
 

@@ -18,6 +18,8 @@ def presence(rule: Rule, session: Session, _almanac: Almanac) -> Finding:
 def counts_of(rule: Rule, session: Session) -> tuple[Count, ...]:
     """How many there were of each that is asked for."""
     groups = rule.numerator.groups if isinstance(rule.numerator, GroupSet) else ()
+    if rule.heard:
+        return tuple(_turns_of(session, code) for code in groups)
     return (
         *(in_group_alone(session, code) for code in groups),
         *(_in_role(session, role) for role in rule.needs),
@@ -52,6 +54,15 @@ def present(rule: Rule, session: str | None, about: str | None, counts: Sequence
         short_same_total=short,
         short_on_top=short,
     )
+
+
+def _turns_of(session: Session, code: str) -> Count:
+    """How often the group was heard; a turn whose group was not noted may have been theirs."""
+    if not session.turns:
+        return Count(None, 0, None)
+    theirs = sum(turn.count for turn in session.turns if turn.group == code)
+    not_noted = sum(turn.count for turn in session.turns if turn.group is None)
+    return Count(theirs if theirs or not not_noted else None, theirs, theirs + not_noted)
 
 
 def _in_role(session: Session, role: str) -> Count:

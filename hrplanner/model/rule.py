@@ -49,7 +49,8 @@ class Rule:
     """One rule. `numerator` is a set of groups, the name of a total, or meetings that met another rule.
 
     `reheld` is "waived" or the smaller number of a re-held session. `needs` are names that a rule on a record, on
-    signatures or on roles asks for: all of them where `needs_every`, else any.
+    signatures or on roles asks for: all of them where `needs_every`, else any. `heard` asks whether they spoke, not
+    whether they came.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Rule:
     within: str | None = None
     needs: tuple[str, ...] = ()
     needs_every: bool = True
+    heard: bool = False
     body: str | None = None
     posts: tuple[Post, ...] = ()
     span: Span | None = None

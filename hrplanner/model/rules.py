@@ -50,7 +50,7 @@ _FIELDS: Mapping[RuleKind, frozenset[str]] = {
     RuleKind.SHARE: _COUNTING,
     RuleKind.COUNT: _COUNTING,
     RuleKind.QUORUM: _COUNTING,
-    RuleKind.PRESENCE: _COUNTING,
+    RuleKind.PRESENCE: _COUNTING | {"heard"},
     RuleKind.COMPOSITION: frozenset({
         "numerator", "denominator", "comparison", "threshold", "rounding", "unknowns", "body", "post",
     }),
@@ -164,7 +164,7 @@ def _composition(rule: Rule, written: Written) -> Rule:
         rule,
         numerator=numerator,
         denominator=read,
-        threshold=_threshold(replace(rule, kind=RuleKind.SHARE if read else RuleKind.COUNT), written),
+        threshold=_threshold(replace(rule, kind=RuleKind.QUORUM if read else RuleKind.COUNT), written),
         rounding=fields.code(Rounding, written, "rounding", written.get("rounding", "exact")),
         unknowns=fields.code(Unknowns, written, "unknowns", written.get("unknowns", "bounds")),
         body=fields.optional(written, "body"),
@@ -258,7 +258,10 @@ def _presence(rule: Rule, written: Written) -> Rule:
     roles = tuple(name for name in some if name in set(Role) and not is_group(name))
     groups = tuple(name for name in some if name not in roles)
     wanted = fields.group_set(written, groups, every=every) if groups else None
-    return replace(rule, numerator=wanted, needs=roles, needs_every=every)
+    heard = fields.yes_no(written, "heard", unsaid=False)
+    if heard and roles:
+        raise fields.not_understood(written, "heard", roles[0])
+    return replace(rule, numerator=wanted, needs=roles, needs_every=every, heard=heard)
 
 
 def _needing(rule: Rule, written: Written) -> Rule:

@@ -66,7 +66,7 @@ def stretches(rule: Rule, gathered: Gathered, almanac: Almanac) -> list[Stretch]
     if rule.scope is Scope.PROGRAMME:
         return [Stretch(label="", sessions=tuple(ours))] if ours else []
     if rule.scope is Scope.SERIES:
-        codes = sorted({one.series for one in ours if one.series is not None})
+        codes = sorted({one.series for one in gathered.sessions if one.series is not None and one.held is not False})
         return [Stretch(label=code, sessions=tuple(one for one in ours if one.series == code)) for code in codes]
     periods = _periods(rule, gathered.sessions, almanac)
     undated = sum(1 for one in ours if one.date is None)
