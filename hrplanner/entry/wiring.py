@@ -61,8 +61,11 @@ class Wiring:
             raise FileProblem("not_utf8", path=str(path)) from None
 
     def write_file(self, path: Path, content: bytes) -> None:
+        from hrplanner.storage.file_format import is_book
         from hrplanner.storage.safety import atomic_write
 
+        if is_book(path):
+            raise FileProblem("would_replace_book", path=str(path))
         atomic_write(path, content)
 
     def make_folder(self, path: Path) -> None:

@@ -61,6 +61,15 @@ def probe(path: Path) -> Header:
     return _header(path, first, size)
 
 
+def is_book(path: Path) -> bool:
+    """Whether a record book lies there, whole or not; a printout must never take its place."""
+    try:
+        probe(path)
+    except FileProblem as problem:
+        return problem.code in {"cut_short", "damaged"}
+    return True
+
+
 def permitted(path: Path, *, version: int, min_read: int, min_write: int) -> Literal["read", "write"]:
     """What this program may do with a book of that version; FileProblem newer_book when it may not even look."""
     if version <= VERSION or min_write <= VERSION:

@@ -103,6 +103,8 @@ def _allowed(connection: sa.Connection, path: Path, header: Header) -> Literal["
 
 
 def _check(connection: sa.Connection, path: Path, header: Header) -> None:
+    if header.version > VERSION and schema.is_ours(connection):  # no later version has the tables of this one
+        raise FileProblem("newer_book", path=str(path), version=header.version, known=VERSION)
     if header.version == VERSION and not schema.is_ours(connection):
         raise FileProblem("altered", path=str(path))
     if header.pages * header.page_size <= CHECKED_AT_OPENING:

@@ -236,6 +236,23 @@ def test_what_cannot_be_printed_is_refused_and_the_old_paper_stays(book: Path, r
     assert out.read_bytes() == b"old paper"
 
 
+def test_a_printout_never_takes_the_place_of_a_book(book: Path, run: Run) -> None:
+    code, _ = run("print", book, "--session", "W5-2026-014", "--document", "minutes", "--out", book)
+    assert code == 3
+    assert run("check", book)[0] == 1
+
+
+def test_a_book_of_a_later_program_is_refused_and_left_alone(book: Path, run: Run, tmp_path: Path) -> None:
+    content = bytearray(book.read_bytes())
+    content[60:64] = (99).to_bytes(4, "big")  # the version of the format in the header
+    later = tmp_path / "later.hrplan"
+    later.write_bytes(content)
+    for words in (["check"], ["rules"], ["import"]):
+        more = {"rules": ["list"], "import": [tmp_path / "session.json"]}.get(words[0], [])
+        assert run(*words, later, *more)[0] == 3
+    assert later.read_bytes() == content
+
+
 def test_wrong_usage_is_two_and_codes_are_listed(run: Run) -> None:
     assert run("fly")[0] == 2
     assert run("check")[0] == 2

@@ -14,6 +14,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It was moved or renamed, or the drive it lies on is not connected."),
             N_("Connect the drive, or choose the file again where it is now."),
         ),
+        "would_replace_book": (
+            N_("{path} was not written."),
+            N_("A record book lies there, and nothing ever takes the place of a book."),
+            N_("Choose another name for the printout."),
+        ),
         "name_too_long": (
             N_("{path} could not be used as the name of a file."),
             N_("The name, or the path to it, is longer than the drive allows."),
