@@ -247,9 +247,8 @@ def test_a_book_of_a_later_program_is_refused_and_left_alone(book: Path, run: Ru
     content[60:64] = (99).to_bytes(4, "big")  # the version of the format in the header
     later = tmp_path / "later.hrplan"
     later.write_bytes(content)
-    for words in (["check"], ["rules"], ["import"]):
-        more = {"rules": ["list"], "import": [tmp_path / "session.json"]}.get(words[0], [])
-        assert run(*words, later, *more)[0] == 3
+    for words in (("check", later), ("rules", later, "list"), ("import", later, tmp_path / "session.json")):
+        assert run(*words)[0] == 3
     assert later.read_bytes() == content
 
 
