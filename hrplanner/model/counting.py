@@ -5,8 +5,9 @@ tally beats the list; in sex and age what is left of a tally is *not stated*; ot
 as tallied. Unknown is never zero: a group nobody asked about is counted as "from none to all".
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hrplanner.model.counts import NOTHING, Count, GroupSet, added, exactly, in_all_of, in_any_of
 from hrplanner.model.groups import AGE, EXCLUSIVE, Belongs, Dimension, GroupCode, age_band, dimension_of, in_group
@@ -23,7 +24,7 @@ __all__ = [
 
 def listed(session: Session) -> tuple[Person, ...]:
     """The people on the list who count: participants, not officials, facilitators, observers or press."""
-    return tuple(person for person in session.people if person.counted)
+    return _LISTS.of(session.people).counted
 
 
 def attendees(session: Session) -> Count:
@@ -56,10 +57,10 @@ def in_groups(session: Session, wanted: GroupSet) -> Count:
 
 def in_every(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBODY) -> Count:
     """How many of those who count are in each of several sets at once: the Dalit or Janajati among the women."""
-    apart = on_top(session, who)
     here = _in_every(session, _with_ages(sets, who), who)
     if not who.on_top:
         return here
+    apart = on_top(session, who)
     return NOTHING if apart is None else added((here, _in_every(apart, _with_ages(sets, who), who)))
 
 
@@ -143,12 +144,12 @@ def _from_list(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBOD
         return Count(known=None, low=0, high=total.high)
     asked = _Asked(sets, who)
     yes = unknown = 0
-    for person in people:
+    for person, number in _LISTS.of(session.people).alike:
         answer = asked.of(person)
         if answer is Belongs.YES:
-            yes += 1
+            yes += number
         elif answer is Belongs.UNKNOWN:
-            unknown += 1
+            unknown += number
     all_of_them = total.high if total.high is not None else len(people)
     missing = max(0, all_of_them - len(people))
     nobody_said = yes == 0 and unknown == len(people)
@@ -158,6 +159,39 @@ def _from_list(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBOD
         high=yes + unknown + missing,
         contradictory=len(people) > all_of_them,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list as it is asked: who counts, and one of each kind of person with how many there are of them."""
+
+    people: tuple[Person, ...]
+    counted: tuple[Person, ...]
+    alike: tuple[tuple[Person, int], ...]
+
+
+class _Lists:
+    """Remembers the last list: a meeting is asked dozens of questions in a row, and its list is one frozen tuple."""
+
+    def __init__(self) -> None:
+        self.last = _List((), (), ())
+
+    def of(self, people: tuple[Person, ...]) -> _List:
+        last = self.last
+        if last.people is not people:
+            counted = tuple(person for person in people if person.counted)
+            kinds = Counter(map(_kind, counted))
+            first = {_kind(person): person for person in counted}
+            last = self.last = _List(people, counted, tuple((first[kind], n) for kind, n in kinds.items()))
+        return last
+
+
+def _kind(person: Person) -> tuple[object, ...]:
+    """All of a person that a rule can ask for."""
+    return (person.groups, person.not_in, person.age, person.role, person.resident)
+
+
+_LISTS = _Lists()
 
 
 class _Asked:
