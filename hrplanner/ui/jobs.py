@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+PATIENCE = 20  # seconds until a job that hears nothing is left behind
+
 
 class Cancelled(Exception):
     """Somebody pressed Cancel; whatever the job had open is rolled back by whoever opened it."""
@@ -49,6 +51,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._waiting: list[Job] = []
         self._stop: threading.Event | None = None
+        self._thread: threading.Thread | None = None
+        self._finished_for_good = False
         self._finished.connect(self._end)
 
     @property
@@ -58,19 +62,29 @@ class Jobs(QObject):
 
     def run(self, job: Job) -> None:
         """Begin, or wait in line."""
+        if self._finished_for_good:
+            return
         if self.busy:
             self._waiting.append(job)
             return
         self._stop = threading.Event()
         self.began.emit(job)
         steps = Steps(self._stop, self.moved.emit)
-        threading.Thread(target=self._work, args=(job, steps), name=job.name, daemon=True).start()
+        self._thread = threading.Thread(target=self._work, args=(job, steps), name=job.name, daemon=True)
+        self._thread.start()
 
     def cancel(self) -> None:
         """Ask the running job to stop at its next step; jobs in line are dropped."""
         self._waiting.clear()
         if self._stop is not None:
             self._stop.set()
+
+    def finish(self) -> None:
+        """Stop, wait, and begin nothing any more: before the book is closed and Qt goes, nobody may be at work."""
+        self._finished_for_good = True
+        self.cancel()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _work(self, job: Job, steps: Steps) -> None:
         try:
@@ -82,6 +96,8 @@ class Jobs(QObject):
 
     def _end(self, job: Job, result: Any, problem: BaseException | None) -> None:
         self._stop = None
+        if self._finished_for_good:
+            return
         self.ended.emit()
         if problem is None:
             job.done(result)

@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The book is saved already; it is only let go."""
-        self.jobs.cancel()
+        self.jobs.finish()
         self._let_go()
         super().closeEvent(event)
 

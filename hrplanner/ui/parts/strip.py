@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -93,11 +93,11 @@ class StripColumn(QFrame):
         self._box = QVBoxLayout()
         self._box.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(4))
         self._box.setSpacing(look.px(4))
-        area = scrolled(holding(self._box))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = scrolled(holding(self._box))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(self._area)
         self._fill()
 
     def show_strip(self, strip: Strip) -> None:
@@ -113,6 +113,7 @@ class StripColumn(QFrame):
         if again is not None:
             again.show()  # a box shows its parts only when events come round, and the focus wants it now
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, again, lambda: self._area.ensureWidgetVisible(again, 0, self._look.px(8)))
 
     def _fill(self) -> None:
         clear(self._box)
