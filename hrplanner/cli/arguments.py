@@ -88,8 +88,18 @@ def _import(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 
 def _rules(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     _file(command, catalog)
-    command.add_argument("action", choices=("add", "list"), help=catalog.say("add a rule file, or list the rules"))
-    command.add_argument("pack", nargs="?", metavar="PACK.toml", help=catalog.say("rule file to add"))
+    say = catalog.say
+    actions = ("add", "list", "export", "on", "off", "confirm")
+    command.add_argument("action", choices=actions, help=say("add a rule file, or list the rules"))
+    command.add_argument(
+        "pack", nargs="?", metavar="PACK.toml", help=say("rule file (TOML or CSV), or the id of a rule")
+    )
+    command.add_argument(
+        "--focal-point", metavar="NAME", help=say("who answers for switching a rule, beside the secretary")
+    )
+    command.add_argument("--secretary", metavar="NAME", help=say("the secretary who switches a rule"))
+    command.add_argument("--by", metavar="NAME", help=say("who confirms that a rule holds here"))
+    command.add_argument("--day", metavar="DATE", help=say("the day of confirming, today where left out"))
 
 
 def _check(command: argparse.ArgumentParser, catalog: Catalog) -> None:

@@ -5,26 +5,25 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hrplanner.cli.answers import Outcome, finding_data, finding_line, rule_data, verification_data
+from hrplanner.cli.answers import Outcome, finding_data, finding_line, verification_data
 from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
+from hrplanner.cli.rule_commands import rules
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office import new_office
 from hrplanner.model.verdicts import Finding, Verdict
-from hrplanner.usecases.checking import check_book, rules_of
+from hrplanner.usecases.checking import check_book
 from hrplanner.usecases.importing import import_file
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.practice import PRACTICE_SESSION, practice_town
 from hrplanner.usecases.printing import check_order, print_document
-from hrplanner.usecases.rule_files import RefusedRule, open_rule_file, with_rules
+from hrplanner.usecases.rule_files import with_pack
 from hrplanner.usecases.verifying import Answer, verify
-from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.verifying import verification_lines
 from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels.words import word
-from hrplanner.words.refusals.explain import explain, explain_row
+from hrplanner.words.refusals.explain import explain_row
 
 Command = Callable[[argparse.Namespace, Tools, Catalog], Outcome]
 
@@ -36,8 +35,9 @@ def new(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
         raise Refused("unknown_country", country=asked.country)
     path = Path(asked.file)
     office = new_office(name=asked.name or path.stem, country=country, language=asked.language)
+    office = with_pack(office, tools.rule_pack(country))
     tools.create_book(path, office).close()
-    data = {"file": str(path), "country": country, "language": asked.language}
+    data = {"file": str(path), "country": country, "language": asked.language, "rules": len(office.rules)}
     return Outcome(data=data, lines=(catalog.say("Made {file}.", file=str(path)),))
 
 
@@ -69,40 +69,6 @@ def import_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcom
     return Outcome(
         code=DONE if report.taken else REFUSED, data=report.as_record(), lines=(counted, *unchanged, *refused)
     )
-
-
-def rules(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
-    """Adds a rule file, or lists the rules of the book."""
-    adding = asked.action == "add"
-    if adding and not asked.pack:
-        raise Refused("rule_file_missing")
-    refused: tuple[RefusedRule, ...] = ()
-    space = Workspace(tools.open_book(Path(asked.file), read_only=not adding))
-    try:
-        before = len(space.office.rules)
-        if adding:
-            file = open_rule_file(tools.read_text(Path(asked.pack)))
-            after, refused = with_rules(space.office, file)
-            if refused and after == space.office:
-                raise refused[0].why
-            space.run_office("add_rules", lambda _: after, about=Path(asked.pack).stem)
-        known = rules_of(space.office)
-    finally:
-        space.book.close()
-    listed = [rule_data(one) for one in known.values()]
-    lines = tuple(
-        "  ".join((one.id, one.title_in(catalog.language), word(catalog, "force", one.force))) for one in known.values()
-    )
-    told = tuple(
-        catalog.say("Line {line}, {column}: {why}", line=one.line, column=one.rule, why=explain(catalog, one.why).why)
-        for one in refused
-    )
-    data = {
-        "added": len(known) - before,
-        "refused": [{"line": one.line, "rule": one.rule, "code": one.why.code} for one in refused],
-        "rules": listed,
-    }
-    return Outcome(data=data, lines=(*lines, *told))
 
 
 def check(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:

@@ -77,6 +77,10 @@ class Wiring:
     def practice(self) -> Path:
         return resources() / "practice"
 
+    def rule_pack(self, country: str | None) -> str | None:
+        path = resources() / "rules" / f"{country}.toml"
+        return self.read_text(path) if country and path.is_file() else None
+
     def is_country(self, code: str) -> bool:
         from babel import Locale
 

@@ -1,7 +1,7 @@
 """What a rule counts at one session: its number, its whole, and the cases of both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrplanner.model.cases import Case, Sets, cases_of, independent, without_whole
 from hrplanner.model.commitments import Status
@@ -48,8 +48,12 @@ def counted(rule: Rule, session: Session, others: Rules) -> Counted:
 def _number_alone(rule: Rule, session: Session, inner: Sets, count: Count) -> Counted:
     """A number without a whole; where heads were estimated, only heads that the other figures allow are looked at."""
     total = attendees(session)
-    cases = cases_of(session, (), inner, rule.who) if inner and total.high is not None and not total.exact else ()
-    if not cases or any(case.high is None for case in cases):
+    if not inner or total.high is None or total.exact:
+        return Counted(count, NOTHING, without_whole(count))
+    cases = cases_of(session, (), inner, rule.who)
+    if not cases:
+        return Counted(replace(count, contradictory=True), NOTHING, ())
+    if any(case.high is None for case in cases):
         return Counted(count, NOTHING, without_whole(count))
     low, high = min(case.low for case in cases), max(case.high or 0 for case in cases)
     known = count.known if count.known is not None and low == count.low else None

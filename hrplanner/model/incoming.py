@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 class Incoming:
     """One row to take in, in the words of `hrplan-session/1`.
 
-    `row` is session, person, issue or commitment. `key` is what the source calls the row, where the mapping says so.
+    `row` is session, body, person, issue or commitment. `key` is what the source calls it, where the mapping says so.
     `session` is the number of the session it belongs to; `opens` are the fields of that session where the mapping lets
     a row open one that the book does not have. `part` tells rows of one file apart that stand on lines of one number.
     """

@@ -72,9 +72,9 @@ def _verdict(hurdle: Hurdle, count: Count, whole: Count, cases: Sequence[Case]) 
     unclear = _unclear(hurdle, count, whole)
     if unclear is not None:
         return Verdict.CANNOT_DETERMINE, unclear
-    counted = [case for case in cases if case.whole != 0 or not hurdle.needs_whole] or [
-        Case(whole.high, count.low, count.high)
-    ]
+    if not cases and whole.high is not None:
+        return Verdict.CANNOT_DETERMINE, "figures_contradict"
+    counted = [case for case in cases if case.whole != 0] or [Case(whole.high, count.low, count.high)]
     if all(_surely(hurdle, case) for case in counted):
         return Verdict.MET, "reached"
     if any(_possibly(hurdle, case) for case in counted):

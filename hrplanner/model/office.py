@@ -67,6 +67,14 @@ class Office:
     def with_rule(self, rule: StoredRule) -> Self:
         return replace(self, rules=(*self.rules, rule))
 
+    def with_body(self, body: Body, seats: tuple[Seat, ...]) -> Self:
+        """The frame with this body in the place of the one with its code, and these seats in the place of its own."""
+        known = next((one for one in self.bodies if one.code == body.code), None)
+        if known is None:
+            return replace(self, bodies=(*self.bodies, body), seats=(*self.seats, *seats))
+        bodies = tuple(replace(body, id=one.id) if one is known else one for one in self.bodies)
+        return replace(self, bodies=bodies, seats=(*(one for one in self.seats if one.body != body.code), *seats))
+
     def with_series(self, series: Series) -> Self:
         return replace(self, series=(*self.series, series))
 

@@ -88,7 +88,7 @@ def _part(number: int, whole: int | None, finding: Finding, catalog: Catalog) ->
 def _source(finding: Finding, catalog: Catalog) -> str:
     """The sentence in quotes, where it stands, how binding it is, how surely it was read."""
     rule = finding.rule
-    quoted = f"\u201c{rule.sentence}\u201d" if rule.sentence else ""
+    quoted = rule.sentence  # ours or theirs, as the rule file has it: no marks of quotation are added
     place = ", ".join(part for part in (rule.source, rule.article) if part) or catalog.say("source not recorded")
     force = word(catalog, "force", rule.force.value)
     confidence = f"{word(catalog, 'confidence', rule.confidence.value)} ({rule.confidence.value})"

@@ -18,6 +18,7 @@ from hrplanner.model.lines import KnownRow
 from hrplanner.model.office import LearnedWord
 from hrplanner.model.people import Person
 from hrplanner.model.record import session_from
+from hrplanner.model.record_bodies import body_from, body_record
 from hrplanner.usecases.known_again import free_code, joined, with_own_codes
 from hrplanner.usecases.ports import Book
 
@@ -58,6 +59,8 @@ class Taking:
         for row in self._file.rows:
             if isinstance(row, NotTaken):
                 self.refused.append(row)
+            elif row.row == "body":
+                yield from self._body(row)
             elif row.row == "session":
                 yield from self._rows(waiting)
                 waiting = []
@@ -93,6 +96,26 @@ class Taking:
             self._count(found, row, session.number)
             self._ids[session.number] = which
             yield from found
+
+    def _body(self, row: Incoming) -> list[Change]:
+        """A committee: known again by its code, and compared with all its seats."""
+        try:
+            body, seats = body_from(row.record)
+        except Refused as no:
+            self._refuse(row, no)
+            return []
+        before = next((one for one in self._office.bodies if one.code == body.code), None)
+        if before is not None and body_record(before, self._office.seats) == body_record(body, seats):
+            self.duplicate += 1
+            return []
+        after = self._office.with_body(body, seats)
+        found = office_changes(self._office, after)
+        self._office = after
+        if before is None:
+            self.new += 1
+        else:
+            self._count(found, row, "")
+        return found
 
     def _open(self, session: Any) -> list[Change]:
         self._ids[session.number] = session.id

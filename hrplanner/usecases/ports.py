@@ -125,6 +125,10 @@ class Tools(Protocol):
         """The folder of the practice town."""
         ...
 
+    def rule_pack(self, country: str | None) -> str | None:
+        """The text of the country's rule file; None where none ships."""
+        ...
+
     def is_country(self, code: str) -> bool:
         """Whether these two small letters are a country of ISO 3166-1."""
         ...

@@ -1,5 +1,6 @@
 """Rule files: what each rule of one says, or the line where it cannot be taken and why. The others are not stopped."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -51,7 +52,7 @@ def open_rule_file(text: str) -> RuleFile:
     refused: list[RefusedRule] = []
     for line, block, table in tables:
         try:
-            rules.append(WrittenRule(line, *_read(table, rules)))
+            rules.append(WrittenRule(line, *read_table(table, rules)))
         except Refused as why:
             name = table.get("id") if isinstance(table, Mapping) else None
             refused.append(RefusedRule(line + _line_of(block, why), str(name or "?"), why))
@@ -92,6 +93,21 @@ def with_rules(office: Office, file: RuleFile) -> tuple[Office, tuple[RefusedRul
     return office, tuple(sorted((*file.refused, *refused), key=lambda no: no.line))
 
 
+def with_pack(office: Office, pack: str | None) -> Office:
+    """The frame with the rules that ship for its country, where any do."""
+    return office if pack is None else add_rules(office, read_rule_file(pack))
+
+
+def read_table(table: Mapping[str, Any] | Refused, before: Iterable[WrittenRule]) -> tuple[Mapping[str, Any], Rule]:
+    """A table and the rule it says; refused where it says none, or one that stood in the file before."""
+    if isinstance(table, Refused):
+        raise table
+    read = read_rule(table)
+    if any(read.id == other.rule.id for other in before):
+        raise Refused("rule_twice_in_file", rule=read.id)
+    return table, read
+
+
 def add_rules(office: Office, tables: Iterable[Mapping[str, Any]]) -> Office:
     """The frame with all of these rules, or the refusal of the first that cannot be added."""
     written = tuple(WrittenRule(0, table, read_rule(table)) for table in tables)
@@ -99,15 +115,6 @@ def add_rules(office: Office, tables: Iterable[Mapping[str, Any]]) -> Office:
     if refused:
         raise refused[0].why
     return after
-
-
-def _read(table: Mapping[str, Any] | Refused, before: Iterable[WrittenRule]) -> tuple[Mapping[str, Any], Rule]:
-    if isinstance(table, Refused):
-        raise table
-    read = read_rule(table)
-    if any(read.id == other.rule.id for other in before):
-        raise Refused("rule_twice_in_file", rule=read.id)
-    return table, read
 
 
 def _looked_at(rule: Rule) -> str | None:
@@ -167,3 +174,28 @@ def _line_of(block: str, why: Refused) -> int:
         field = "threshold"
     named = re.search(rf"^[ \t]*{re.escape(str(field))}\s*=", block, re.MULTILINE) if field else None
     return block.count("\n", 0, named.start()) if named else 0
+
+
+# ------------------------------------------------------------------------------------------ writing
+
+
+def rule_file_of(office: Office) -> str:
+    """The rules of a book as a rule file again; adding it to the same book changes nothing."""
+    return "\n".join(_written_rule(stored.written) for stored in office.rules)
+
+
+def _written_rule(written: Mapping[str, object]) -> str:
+    return "".join(["[[rule]]\n", *(f"{name} = {_toml(value)}\n" for name, value in written.items())])
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name} = {_toml(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_toml(one) for one in value) + "]"
+    # A JSON string is a TOML string too, but for the one control character that JSON leaves as it is.
+    return (
+        str(value) if isinstance(value, int) else json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    )

@@ -37,7 +37,7 @@ class Opinion(NamedTuple):
     high: Fraction | None
 
 
-ALL = tuple(Soul(*parts) for parts in product(SEXES, (True, False), (True, False), (True, False)))
+ALL = tuple(Soul(*parts) for parts in product((*SEXES, "none of these"), (True, False), (True, False), (True, False)))
 
 
 def opinion(record: Mapping[str, Any], rule: Mapping[str, Any], outer: Mapping[str, Any] | None = None) -> Opinion:
@@ -63,7 +63,8 @@ def rooms(record: Mapping[str, Any], asked: frozenset[str]) -> Iterator[tuple[So
     listed = [one for one in record.get("people", []) if one.get("role", "participant") in COUNTED]
     dimensions = {_dimension(code) for code in asked}
     tallies = [one for one in record.get("tallies", []) if _dimension(one["group"]) in dimensions]
-    named = asked | {one["group"] for one in tallies}
+    binding = [one for one in tallies if one["group"] in {*SEXES, *asked}]
+    named = asked | {one["group"] for one in binding}
     kinds = [_distinct(_kinds(one, tallies), named) for one in listed]
     anybody = _distinct(list(ALL), named)
     for number in _heads(record, len(listed)):
@@ -71,7 +72,7 @@ def rooms(record: Mapping[str, Any], asked: frozenset[str]) -> Iterator[tuple[So
             continue
         for some in product(*kinds):
             for rest in combinations_with_replacement(anybody, number - len(listed)):
-                if _fits((*some, *rest), tallies, record.get("not_stated", {})):
+                if _fits((*some, *rest), binding, record.get("not_stated", {})):
                     yield (*some, *rest)
 
 

@@ -22,7 +22,7 @@ from hrplanner.storage.exchange.rows import BadCell, Row, clean
 from hrplanner.storage.exchange.sources import Source, digest_of, kind_of, read_rows
 from hrplanner.storage.exchange.wordlists import folded, wordlists
 
-_FORMAT = "hrplan-session/1"
+_OURS = ("hrplan-session/", "hrplan-body/")
 
 
 def open_source(
@@ -72,13 +72,14 @@ def _first(stream: Iterator[Incoming | NotTaken]) -> Iterator[Incoming | NotTake
 
 
 def _own_records(path: Path) -> list[object] | None:
-    """The records of `hrplan-session/1` in a file: one, a list, or under `sessions`; None where it holds others."""
+    """The records of ours in a file: one, a list, or under `sessions` or `bodies`; None where it holds others."""
     value = json_value(path)
     records: object = value
-    if isinstance(value, dict) and "format" not in value and isinstance(value.get("sessions"), list):
-        records = value["sessions"]
+    if isinstance(value, dict) and "format" not in value:
+        lists = [value[name] for name in ("bodies", "sessions") if isinstance(value.get(name), list)]
+        records = [one for some in lists for one in some] if lists else value
     found = records if isinstance(records, list) else [records]
-    ours = any(isinstance(one, dict) and str(one.get("format", "")).startswith("hrplan-session/") for one in found)
+    ours = any(isinstance(one, dict) and str(one.get("format", "")).startswith(_OURS) for one in found)
     return found if ours else None
 
 
@@ -88,7 +89,8 @@ def _own_rows(records: list[object]) -> Iterator[Incoming | NotTaken]:
             yield NotTaken(number, None, "not_an_object")
             continue
         try:
-            yield Incoming(line=number, row="session", record=_cleaned(record, ""))
+            row = "body" if str(record.get("format", "")).startswith("hrplan-body/") else "session"
+            yield Incoming(line=number, row=row, record=_cleaned(record, ""))
         except RowRefused as problem:
             yield NotTaken(number, problem.column, problem.code)
 

@@ -34,6 +34,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The file has no part that begins with [[rule]]."),
             N_("Choose a rule file. One ships with the program for each country it knows."),
         ),
+        "no_strata_in_file": (
+            N_("No rule was added."),
+            N_("The file does not have the columns category, name, min and max."),
+            N_("Choose a list of strata, or a rule file in TOML."),
+        ),
         "not_toml": (
             N_("The rule file could not be read."),
             N_("It is not written as TOML: {problem}."),
