@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from hrplanner.cli.arguments import understood
 from hrplanner.cli.exit_codes import BUG
-from hrplanner.model.office import LANGUAGES
+from hrplanner.entry.language import terminal_language
 from hrplanner.words.catalog import Catalog
 
 
@@ -42,16 +42,6 @@ def main(words: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{report_bug(bug, catalog)}\n")
         return BUG
-
-
-def terminal_language() -> str:
-    """The language of the terminal by its environment, English where we do not speak it."""
-    asked = next(
-        (os.environ[name] for name in ("HRPLANNER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)),
-        "en",
-    )
-    spoken = asked.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    return {"tl": "fil"}.get(spoken, spoken) if spoken in (*LANGUAGES, "tl") else "en"
 
 
 def _is_file(first: str) -> bool:

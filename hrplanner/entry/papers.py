@@ -7,6 +7,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.page_code import PREFIX, PageCode, parse_code
 from hrplanner.reports.reading import PageReading, read_content, read_file
 from hrplanner.usecases.ports import Evidence
+from hrplanner.words.fingerprint import is_fingerprint
 
 
 def read_paper(source: str) -> Evidence:
@@ -25,7 +26,8 @@ def _evidence(pages: tuple[PageReading, ...]) -> Evidence:
         try:
             ours.append(parse_code(text))
         except Refused as problem:
-            refused.add(problem.code)
+            if not is_fingerprint(text.strip().rpartition("\n")[2]):  # the facts in plain words are ours, and no proof
+                refused.add(problem.code)
     read = tuple(page.text for page in pages if page.text and _has_words(page))
     codes = tuple(dict.fromkeys(ours))
     return Evidence(codes=codes, pages=read, foreign="not_ours" in refused, damaged="code_damaged" in refused)

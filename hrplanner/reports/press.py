@@ -7,6 +7,7 @@ printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hrplanner.model import page_code
 from hrplanner.model.errors import Refused
@@ -38,12 +39,12 @@ class Press:
 
     def pdf(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> bytes:
         """The bytes of the document; a draft where `version` is None. The same arguments give the same bytes."""
-        content = _content(order, office, session, version)
-        return render(content, _frame(order, office, session, version))
+        session = _at_home(session, office)
+        return render(_content(order, office, session, version), _frame(order, office, session, version))
 
     def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str:
         """The same words as plain text."""
-        return text_of(_content(order, office, session, version))
+        return text_of(_content(order, office, _at_home(session, office), version))
 
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
@@ -54,6 +55,11 @@ class Press:
     ) -> frozenset[str]:
         """The characters of the document that no font has, printed as a replacement."""
         return unprintable(_content(order, office, session, version), order.language)
+
+
+def _at_home(session: Session, office: Office) -> Session:
+    """A session that names no country met in the country of the office, and is dated by its calendar."""
+    return session if session.country else replace(session, country=office.country)
 
 
 def catalog_for(order: PrintOrder) -> Catalog:

@@ -40,6 +40,7 @@ class Workspace:
     # -------------------------------------------------------------------------------------- opening
 
     def open_session(self, number: str) -> Session:
+        self.catch_up()
         self.session = self.book.session(number)
         self._tell()
         return self.session
@@ -58,6 +59,7 @@ class Workspace:
 
     def run(self, step: str, change: Callable[[Session], Session], *, about: str | None = None) -> Session:
         """Changes the open session and saves the difference as one entry of the log."""
+        self.catch_up()
         before = self.opened()
         after = change(before)
         if self._save(step, changes_between(before, after), about=about, session=after):
@@ -83,6 +85,7 @@ class Workspace:
 
     def run_office(self, step: str, change: Callable[[Office], Office], *, about: str | None = None) -> Office:
         """Changes the frame of the book: its name, languages, groups, series, rules, learned words."""
+        self.catch_up()
         after = change(self.office)
         if self._save(step, office_changes(self.office, after), about=about, session=None):
             self.office = after
@@ -149,6 +152,13 @@ class Workspace:
         self.office = self.book.office()
         if self.session is not None:
             self.session = self.book.session_of_id(self.session.id)
+
+    def catch_up(self) -> bool:
+        """Reads again what another program, the terminal beside the window, has written meanwhile; whether it did."""
+        changed = self.book.changed_elsewhere()
+        if changed:
+            self.refresh()
+        return changed
 
     def listen(self, watcher: Callable[[], None]) -> Callable[[], None]:
         """Calls the watcher after each change; the answer ends that."""

@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from hrplanner.model import heard
 from hrplanner.model.counting import Count, attendees, in_group_alone
 from hrplanner.model.groups import GroupCode
+from hrplanner.model.heard import Heard
 from hrplanner.model.session import Session
 from hrplanner.model.voice import TurnRole
 from hrplanner.usecases.workspace import Workspace
@@ -35,15 +37,11 @@ def _cells(session: Session, code: GroupCode, total: Count, words: Catalog) -> t
     count = in_group_alone(session, code)
     known = count.exact and total.exact and bool(total.low)
     came = count.low / total.low if known else None
-    raised = {issue.code for issue in session.issues if code in issue.raised_by}
-    spoke = sum(turn.count for turn in session.turns if turn.group == code and turn.role is TurnRole.RAISED)
-    turns = sum(turn.count for turn in session.turns if turn.role is TurnRole.RAISED)
-    promised = sum(1 for one in session.commitments if raised.intersection(one.answers))
     return (
         _came(count, total, words),
-        _share(spoke, turns, came, words),
-        _share(len(raised), len(session.issues), came, words),
-        _share(promised, len(session.commitments), came, words),
+        _share(heard.spoke(session, code), came, words),
+        _share(heard.raised(session, code), came, words),
+        _share(heard.promised(session, code), came, words),
     )
 
 
@@ -55,10 +53,15 @@ def _came(count: Count, total: Count, words: Catalog) -> ShareCell:
     return ShareCell(text=text, bar=bar, strong=count.exact and count.low > 0)
 
 
-def _share(number: int, whole: int, came: float | None, words: Catalog) -> ShareCell:
-    share = Fraction(number, whole) if whole else Fraction(0)
-    text = words.digits(str(number))
-    return ShareCell(text=text, bar=share_bar(share, share, None), came=came, strong=number > 0)
+def _share(heard_of: Heard, came: float | None, words: Catalog) -> ShareCell:
+    if not heard_of.whole:
+        return ShareCell(text=words.digits("0"), bar=share_bar(Fraction(0), Fraction(0), None), came=came)
+    low, high = heard_of.low, heard_of.high
+    if low == 0 and high == heard_of.whole:
+        return ShareCell(text="?", bar=UNKNOWN, came=came)
+    text = words.digits(str(low)) if low == high else words.say("{a} to {b}", a=low, b=high)
+    bar = share_bar(Fraction(low, heard_of.whole), Fraction(high, heard_of.whole), None)
+    return ShareCell(text=text, bar=bar, came=came, strong=low > 0)
 
 
 def _whole(words: Catalog, whole: int | None) -> str:

@@ -16,7 +16,10 @@ _REASONS: Mapping[str, str] = MappingProxyType(
             "verify",
             "the code is ours by form, but it carries no signature. Give the book with --file to compare it.",
         ),
-        "not_in_book": NC_("verify", "the code is ours by form, but this book has no such record or version."),
+        "not_in_book": NC_(
+            "verify",
+            "the code is ours by form, but this book has no such record or version. It may be of another book.",
+        ),
         "digest_differs": NC_("verify", "the code does not belong to the record that has this number and version."),
         "words_differ": NC_(
             "verify", "the code belongs to the record, but the words or numbers on the paper differ from it."

@@ -16,6 +16,12 @@ def fingerprint_words(digest: bytes) -> tuple[str, ...]:
     return tuple(_word_list()[bits >> (_BITS_A_WORD * later) & 0x7FF] for later in reversed(range(_WORDS)))
 
 
+def is_fingerprint(text: str) -> bool:
+    """Whether a line is six words of the list, as the code with the facts ends."""
+    words = text.split()
+    return len(words) == _WORDS and set(words) <= set(_word_list())
+
+
 @cache
 def _word_list() -> tuple[str, ...]:
     return tuple(Mnemonic("english").wordlist)

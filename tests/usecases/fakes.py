@@ -106,6 +106,9 @@ class BookInMemory:
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
         return self.log[key.sequence - 1][1]
 
+    def changed_elsewhere(self) -> bool:
+        return False
+
     def log_head(self) -> str:
         return "00" * 32
 

@@ -23,6 +23,9 @@ from hrplanner.usecases.workspace import Workspace
 from tests.usecases.fakes import BookInMemory
 
 WOMEN = GroupCode("women")
+from pathlib import Path
+
+from hrplanner.storage.opening import create_book, open_book
 
 
 def desk(*, numbers: tuple[str, ...] = ("W1",)) -> tuple[BookInMemory, Workspace]:
@@ -282,3 +285,16 @@ class UndoAndRedo(RuleBasedStateMachine):
 
 TestUndoAndRedo = UndoAndRedo.TestCase
 TestUndoAndRedo.settings = settings(max_examples=40, stateful_step_count=25)
+
+
+def test_what_another_program_wrote_is_read_before_the_next_step(tmp_path: Path) -> None:
+    path = tmp_path / "book.hrplan"
+    window = Workspace(create_book(path, new_office(name="Ward 5", country="np")))
+    window.add_session(new_session(number="1", title="Assembly", kind="ward_assembly"))
+    terminal = Workspace(open_book(path))
+    terminal.open_session("1")
+    terminal.run("set_total", lambda session: set_total(session, "heads", 84))
+    terminal.book.close()
+    window.run("set_total", lambda session: set_total(session, "slips", 71))
+    assert (window.opened().heads, window.opened().slips) == (84, 71)
+    window.book.close()
