@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -17,15 +18,13 @@ from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
 from hrplanner.model.people import Person
 from hrplanner.model.session import Session
+from hrplanner.storage.opening import create_book, open_book
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.recording import count_one, new_session, raise_issue, register_person, set_total
 from hrplanner.usecases.workspace import Workspace
 from tests.usecases.fakes import BookInMemory
 
 WOMEN = GroupCode("women")
-from pathlib import Path
-
-from hrplanner.storage.opening import create_book, open_book
 
 
 def desk(*, numbers: tuple[str, ...] = ("W1",)) -> tuple[BookInMemory, Workspace]:
