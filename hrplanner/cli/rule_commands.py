@@ -43,7 +43,7 @@ def _add(space: Workspace, tools: Tools, path: Path) -> tuple[RefusedRule, ...]:
     """Those that could not be added; Refused where that is all of them."""
     file = _opened(tools.read_text(path), path, space.office)
     after, refused = with_rules(space.office, file)
-    if len(refused) == len(file.rules) + len(file.refused):
+    if refused and after == space.office:
         first = refused[0].why
         raise Refused(first.code, **{**first.params, "line": refused[0].line})
     space.run_office("add_rules", lambda _: after, about=path.stem)

@@ -39,7 +39,7 @@ VERDICTS = """\
 Not met	Dalit residents, at least 1/5 of those present
 6/84. 17 needed. 11 more, if the same number stay; 14 more, if they come on top.
 0	84	1/5
-“One in five of those present.” Own target of Ward 5 · Own target, not law
+One in five of those present. Own target of Ward 5 · Own target, not law
 Cannot be determined	Aged 60 and over, at least 1/4 of those present
 """
 
