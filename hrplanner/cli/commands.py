@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def new(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     if country is not None and not tools.is_country(country):
         raise Refused("unknown_country", country=asked.country)
     path = Path(asked.file)
-    office = new_office(name=asked.name or path.stem, country=country, language=asked.language)
+    office = new_office(name=asked.name or _stem(path), country=country, language=asked.language)
     office = with_pack(office, tools.rule_pack(country))
     tools.create_book(path, office).close()
     data = {"file": str(path), "country": country, "language": asked.language, "rules": len(office.rules)}
@@ -95,6 +96,7 @@ def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
             draft=asked.draft,
         )
         check_order(order)
+        tools.check_target(out)
         printed = print_document(book, tools.press(), book.session(asked.session), order)
         tools.write_file(out, printed.pdf)
     finally:
@@ -166,6 +168,11 @@ def codes(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
 def today() -> dt.date:
     """The day of this computer."""
     return dt.datetime.now().astimezone().date()
+
+
+def _stem(path: Path) -> str:
+    """The name of a file without its ending, as it can be kept in a book whatever bytes it is made of."""
+    return os.fsencode(path.stem).decode(errors="replace")
 
 
 def _findings(findings: list[Finding], catalog: Catalog) -> Outcome:

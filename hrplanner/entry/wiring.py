@@ -50,23 +50,28 @@ class Wiring:
 
     def read_text(self, path: Path) -> str:
         from hrplanner.storage.safety import said_of
+        from hrplanner.storage.targets import check_readable
 
+        check_readable(path)
         with said_of(path, doing="reading"):
             content = path.read_bytes() if path.stat().st_size <= _LARGEST_TEXT else None
         if content is None:
-            raise FileProblem("file_too_large", path=str(path))
+            raise FileProblem("source_too_large", path=str(path))
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise FileProblem("not_utf8", path=str(path)) from None
 
     def write_file(self, path: Path, content: bytes) -> None:
-        from hrplanner.storage.file_format import is_book
         from hrplanner.storage.safety import atomic_write
 
-        if is_book(path):
-            raise FileProblem("would_replace_book", path=str(path))
+        self.check_target(path)
         atomic_write(path, content)
+
+    def check_target(self, path: Path) -> None:
+        from hrplanner.storage.targets import check_target
+
+        check_target(path)
 
     def make_folder(self, path: Path) -> None:
         from hrplanner.storage.safety import said_of

@@ -7,11 +7,15 @@ closing any handle drops the locks of the other (POSIX), which was shown to lose
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import apsw
+
+from hrplanner.model.errors import FileProblem
 
 apilevel = "2.0"
 threadsafety = 1
@@ -207,6 +211,14 @@ class Connection:
     ) -> None:
         """Make a Python function callable in SQL; the dialect of SQLAlchemy asks for it."""
         self.apsw.create_scalar_function(name, function, arguments, deterministic=deterministic)
+
+
+def name_of(path: Path) -> str:
+    """The path as SQLite wants it, which is UTF-8 whatever the locale; FileProblem where its bytes are not."""
+    try:
+        return os.fsencode(path).decode()
+    except UnicodeDecodeError:
+        raise FileProblem("name_not_utf8", path=str(path)) from None
 
 
 def connect(path: str, *, flags: int, busy_ms: int) -> Connection:

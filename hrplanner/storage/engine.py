@@ -91,7 +91,7 @@ def open_engine(path: Path, *, access: Access, busy_ms: int = 5000) -> Engine:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is too old")
 
     def connect() -> driver.Connection:
-        connection = driver.connect(str(path), flags=_FLAGS[access], busy_ms=busy_ms)
+        connection = driver.connect(driver.name_of(path), flags=_FLAGS[access], busy_ms=busy_ms)
         try:
             harden(connection.apsw)
             for setting in SETTINGS:

@@ -19,6 +19,7 @@ from typing import Literal
 import apsw
 
 from hrplanner.model.errors import FileProblem
+from hrplanner.storage.driver import name_of
 from hrplanner.storage.safety import said_of
 
 EXTENSION = ".hrplan"
@@ -46,13 +47,16 @@ class Header:
 def probe(path: Path) -> Header:
     """Look at the header without opening the book.
 
-    Raises FileProblem: not_found, is_a_folder, cannot_read, not_a_book, cut_short, damaged. The read goes through
-    SQLite's own file layer: a plain open() and close() would drop the locks that this process holds on the file.
+    Raises FileProblem: not_found, is_a_folder, not_a_file, cannot_read, not_a_book, cut_short, damaged. The read goes
+    through SQLite's own file layer: a plain open() and close() would drop the locks of this process on the file.
     """
-    if path.is_dir():
-        raise FileProblem("is_a_folder", path=str(path))
-    if not path.exists():
-        raise FileProblem("not_found", path=str(path))
+    with said_of(path, doing="reading"):
+        if path.is_dir():
+            raise FileProblem("is_a_folder", path=str(path))
+        if not path.exists():
+            raise FileProblem("not_found", path=str(path))
+        if not path.is_file():
+            raise FileProblem("not_a_file", path=str(path))
     first, size = _first_bytes(path)
     if first[: len(_MAGIC)] != _MAGIC[: len(first)]:
         raise FileProblem("not_a_book", path=str(path))
@@ -62,12 +66,9 @@ def probe(path: Path) -> Header:
 
 
 def is_book(path: Path) -> bool:
-    """Whether a record book lies there, whole or not; a printout must never take its place."""
-    try:
-        probe(path)
-    except FileProblem as problem:
-        return problem.code in {"cut_short", "damaged"}
-    return True
+    """Whether the file is a book, whole or damaged, or any other database; nothing else may take its place."""
+    first, _ = _first_bytes(path)
+    return first.startswith(_MAGIC)
 
 
 def permitted(path: Path, *, version: int, min_read: int, min_write: int) -> Literal["read", "write"]:
@@ -103,7 +104,7 @@ def _header(path: Path, first: bytes, size: int) -> Header:
 def _first_bytes(path: Path) -> tuple[bytes, int]:
     flags = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
     with said_of(path, doing="reading"):
-        file = apsw.VFSFile(_VFS, str(path), flags)
+        file = apsw.VFSFile(_VFS, name_of(path.resolve()), flags)  # this layer follows no links
         try:
             size = file.xFileSize()
             return file.xRead(min(size, _HEADER_BYTES), 0), size

@@ -21,6 +21,7 @@ from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
 from hrplanner.storage import schema
 from hrplanner.storage.book import Book, Milliseconds, now
+from hrplanner.storage.driver import name_of
 from hrplanner.storage.engine import open_engine, raw, writing
 from hrplanner.storage.file_format import VERSION, Header, permitted, probe
 from hrplanner.storage.safety import said_by_book, said_by_rows, said_of, sync_folder
@@ -35,8 +36,10 @@ def create_book(path: Path, office: Office, *, actor: str | None = None, clock: 
 
     It is made under another name first, so that a crash never leaves half a book under the wanted one.
     """
-    if path.exists():
-        raise FileProblem("exists", path=str(path))
+    name_of(path.resolve())
+    with said_of(path, doing="writing"):
+        if path.exists():
+            raise FileProblem("exists", path=str(path))
     part = path.resolve().with_name(f".{secrets.token_hex(8)}.part")
     with said_of(path, doing="writing"):
         try:

@@ -7,6 +7,7 @@ The place is kept as a digest only: the file must not tell the names of machines
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
 import uuid
 from functools import cache
@@ -46,5 +47,5 @@ def _home(connection: sa.Connection, path: Path) -> bytes:
 
 @cache
 def _place(book_id: bytes, path: Path) -> bytes:
-    place = f"{platform.node()}\0{uuid.getnode()}\0{path.resolve()}"
-    return hashlib.sha256(book_id + place.encode()).digest()
+    machine = f"{platform.node()}\0{uuid.getnode()}\0"
+    return hashlib.sha256(book_id + machine.encode() + os.fsencode(path.resolve())).digest()

@@ -124,6 +124,10 @@ class Tools(Protocol):
         """A whole file or none: on any problem the old one is still there."""
         ...
 
+    def check_target(self, path: Path) -> None:
+        """FileProblem where no file could be put under this name, or a book lies there."""
+        ...
+
     def make_folder(self, path: Path) -> None: ...
     def practice(self) -> Path:
         """The folder of the practice town."""

@@ -24,6 +24,21 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The name, or the path to it, is longer than the drive allows."),
             N_("Choose a shorter name, or a folder nearer to the top."),
         ),
+        "name_not_utf8": (
+            N_("{path} was not opened."),
+            N_("Its name has letters that are not written as UTF-8, and a book cannot be kept under such a name."),
+            N_("Give the file, and the folders it lies in, another name. The file was not touched."),
+        ),
+        "not_a_file": (
+            N_("{path} was not read."),
+            N_("It is a device or a pipe, and reading it might never come to an end."),
+            N_("Save what it gives into a file, and choose that file. Nothing was changed."),
+        ),
+        "answer_not_written": (
+            N_("The answer could not be shown."),
+            N_("Standard output was closed, or there is no room left where it goes."),
+            N_("What the command had to do is done. To see the answer, run the command again with room for it."),
+        ),
         "disk_full": (
             N_("{path} was not written."),
             N_("There is not enough room left on the drive."),
