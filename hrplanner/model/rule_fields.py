@@ -1,6 +1,7 @@
 """Single fields of a rule's table, read or refused by the name of the rule and the field."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -12,6 +13,8 @@ from hrplanner.model.spans import Span, parse_span
 
 Written = Mapping[str, object]
 Code = TypeVar("Code", bound=StrEnum)
+# Controls but for tab and line ends, and marks that turn the order of writing; joiners are letters' own business.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def rule_id(written: Written) -> str:
@@ -39,8 +42,16 @@ def text(written: Written, field: str) -> str:
 
 def optional(written: Written, field: str) -> str | None:
     """Words, or None where the field is left out."""
-    given = written.get(field)
-    return None if given is None else str(given)
+    return text(written, field) if written.get(field) is not None else None
+
+
+def nothing_hidden(written: Written) -> None:
+    """Refuses words with marks that cannot be seen: a rule is read on a screen and printed as it stands."""
+    if not str(written.get("id", "")).isprintable():
+        raise Refused("rule_hidden_mark", rule="?", field="id")
+    hidden = next((field for field, given in written.items() if isinstance(given, str) and _HIDDEN.search(given)), None)
+    if hidden is not None:
+        raise Refused("rule_hidden_mark", rule=rule_id(written), field=hidden)
 
 
 def listed(written: Written, field: str) -> tuple[object, ...]:

@@ -81,6 +81,7 @@ _OF_PEOPLE = frozenset({RuleKind.SHARE, RuleKind.QUORUM})
 def read_rule(written: Written) -> Rule:
     """A rule from its table in a rule file; refuses what it does not understand, naming it."""
     name = fields.text(written, "id")
+    fields.nothing_hidden(written)
     kind = fields.code(RuleKind, written, "kind", fields.text(written, "kind"))
     unknown = sorted(key for key in written if key not in _COMMON | _FIELDS[kind] and not key.startswith("title_"))
     if unknown:
@@ -90,7 +91,7 @@ def read_rule(written: Written) -> Rule:
         id=name,
         kind=kind,
         title=fields.text(written, "title"),
-        titles={key.removeprefix("title_"): str(said) for key, said in written.items() if key.startswith("title_")},
+        titles={key.removeprefix("title_"): fields.text(written, key) for key in written if key.startswith("title_")},
         force=fields.code(Force, written, "force", written.get("force", "own_target")),
         confidence=confidence,
         comparison=fields.code(Comparison, written, "comparison", written.get("comparison", ">=")),
@@ -230,7 +231,9 @@ def _reheld(written: Written) -> str | None:
     given = written.get("reheld")
     if given is None:
         return None
-    if given == "waived" or (isinstance(given, (str, int)) and str(given).isascii() and str(given).isdigit()):
+    if given == "waived" or (
+        isinstance(given, (str, int)) and str(given).isascii() and str(given).isdigit() and len(str(given)) < 16
+    ):
         return str(given)
     raise fields.not_understood(written, "reheld", given)
 

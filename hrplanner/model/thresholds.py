@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from hrplanner.model.errors import Refused
 
-_FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)\Z")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%\Z")
-_COUNT = re.compile(r"\d+\Z")
+# No whole has more than fifteen digits.
+_FRACTION = re.compile(r"(\d{1,15})\s*/\s*(\d{1,15})\Z")
+_PERCENT = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)\s*%\Z")
+_COUNT = re.compile(r"\d{1,15}\Z")
 _CHOICE = re.compile(r"(min|max)\s*\(\s*(.+?)\s*,\s*(.+?)\s*\)\Z", re.IGNORECASE)
 _RANGE = re.compile(r"(.+?)\s*\.\.\s*(.+)\Z")
 

@@ -147,6 +147,12 @@ def _tables(text: str) -> Iterable[tuple[int, str, Mapping[str, Any] | Refused]]
     except tomllib.TOMLDecodeError as problem:
         if not heads:
             raise Refused("not_toml", problem=str(problem)) from None
+    except (RecursionError, ValueError):
+        if not heads:
+            raise Refused("toml_too_deep") from None
+    strange = sorted(whole.keys() - {"rule"}) if whole is not None and heads else []
+    if strange:
+        raise Refused("rule_file_part_unknown", key=strange[0])
     tables = whole.get("rule") if whole is not None else None
     for place, (start, end) in enumerate(pairwise([*heads, len(text)])):
         line, block = text.count("\n", 0, start) + 1, text[start:end]
@@ -161,6 +167,8 @@ def _alone(block: str) -> Mapping[str, Any] | Refused:
         table: Mapping[str, Any] = tomllib.loads(block)["rule"][0]
     except tomllib.TOMLDecodeError as problem:
         return Refused("not_toml", problem=str(problem))
+    except (RecursionError, ValueError):
+        return Refused("toml_too_deep")
     return table
 
 

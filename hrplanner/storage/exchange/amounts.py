@@ -13,6 +13,7 @@ from functools import lru_cache
 from hrplanner.storage.exchange.wordlists import About, folded, latin_digits, wordlists
 
 _LARGEST = 10**15
+_LONGEST_CELL = 500  # characters; a number with words around it is shorter, and longer ones take ever longer to read
 _GROUPED = r"\d{1,3}(?:[,'’\u00a0\u202f ]\d{2,3})*[,'’\u00a0\u202f ]\d{3}(?!\d)|\d+"
 _NUMBER = re.compile(rf"({_GROUPED})(\.\d+)?")
 _RANGE = re.compile(rf"({_GROUPED})\s*(?:-|–|—|~|～|to)\s*({_GROUPED})")
@@ -198,4 +199,6 @@ def _digits(text: str) -> int:
 
 
 def _prepared(cell: str) -> str:
+    if len(cell) > _LONGEST_CELL:
+        raise Unreadable("not_a_number")
     return folded(latin_digits(unicodedata.normalize("NFKC", cell)))

@@ -54,7 +54,8 @@ def delimiter_of(sample: str) -> str:
 def _known(declared: str, sample: bytes) -> str:
     try:
         name = codecs.lookup(declared).name
-    except LookupError:
+        "a".encode(declared)  # refuses codecs that are not of text, such as base64
+    except (LookupError, ValueError):
         raise FileProblem("encoding_unknown", encoding=declared) from None
     return "utf-8-sig" if name == "utf-8" and sample.startswith(codecs.BOM_UTF8) else name
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hrplanner.model.errors import FileProblem
 from hrplanner.storage.exchange.encodings import encoding_of
 from hrplanner.storage.exchange.rows import MAX_CELL, MAX_JSON_BYTES, MAX_ROWS, BadCell, BadRow, Row, clean
 
-_MAX_DEPTH = 20
+_MAX_DEPTH = 20  # of names that are joined
+_DEEPEST = 100
 
 
 def json_value(path: Path, *, encoding: str | None = None) -> object:
@@ -25,7 +26,9 @@ def json_value(path: Path, *, encoding: str | None = None) -> object:
     except UnicodeDecodeError:
         raise FileProblem("encoding_unknown") from None
     except (RecursionError, ValueError):
-        raise FileProblem("json_broken") from None
+        raise FileProblem("json_not_plain") from None
+    if _too_deep(value):
+        raise FileProblem("json_not_plain")
     return value
 
 
@@ -73,6 +76,17 @@ def _at(value: object, path: str) -> object:
         return value
     lists = [inner for inner in value.values() if isinstance(inner, list) and inner and isinstance(inner[0], dict)]
     return lists[0] if len(lists) == 1 else value
+
+
+def _too_deep(value: object) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [inner for one in level if isinstance(one, (dict, list)) for inner in _inside(one)]
+    return bool(level)
+
+
+def _inside(value: dict[str, object] | list[object]) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _no_number(name: str) -> object:

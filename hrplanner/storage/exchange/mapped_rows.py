@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -36,7 +37,12 @@ def rows_of_part(
             yield NotTaken(row.line, None, row.code)
             continue
         if take is None:  # the first row tells which columns there are
-            setting = Setting(have=tuple(row.cells), stem=path.stem, calendar=calendar, groups=groups)
+            setting = Setting(
+                have=tuple(row.cells),
+                stem=os.fsencode(path.stem).decode(errors="replace"),
+                calendar=calendar,
+                groups=groups,
+            )
             take = _taker(part, setting, number)
         taken = take(row)
         if taken is not None:

@@ -24,6 +24,7 @@ from hrplanner.storage.exchange.mapping import (
 )
 from hrplanner.storage.exchange.sources import KINDS, Source
 from hrplanner.storage.exchange.wordlists import About, folded
+from hrplanner.storage.targets import check_readable
 
 _MAX_BYTES = 1 << 20
 _WHOLE = {"name", "calendar", "words", "part", "recognise", "source"}
@@ -41,15 +42,20 @@ _UNNAMED: dict[str, Any] = {"number": {"columns": ["@file", "@line"], "join": "-
 def read_mapping(path: Path) -> Mapping:
     """The mapping in a TOML file; Refused names the key that is not right."""
     try:
+        check_readable(path)
         if path.stat().st_size > _MAX_BYTES:
             raise FileProblem("file_too_large", limit=_MAX_BYTES)
         return mapping_of(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
     except FileNotFoundError:
         raise FileProblem("mapping_missing") from None
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
         raise FileProblem("mapping_unreadable") from problem
+    except UnicodeDecodeError:
+        raise FileProblem("not_utf8", path=str(path)) from None
     except tomllib.TOMLDecodeError as problem:
         raise Refused("mapping_broken", detail=str(problem)) from None
+    except (RecursionError, ValueError):
+        raise Refused("toml_too_deep") from None
 
 
 def mapping_of(table: dict[str, Any]) -> Mapping:

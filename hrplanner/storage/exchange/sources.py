@@ -14,6 +14,7 @@ from hrplanner.storage.exchange.json_rows import json_rows
 from hrplanner.storage.exchange.pabulib_rows import pabulib_rows
 from hrplanner.storage.exchange.rows import BadRow, Row
 from hrplanner.storage.exchange.xlsx_rows import xlsx_rows
+from hrplanner.storage.targets import check_readable
 
 KINDS = ("csv", "xlsx", "json", "pabulib")
 # Files whose first bytes say that no table is inside.
@@ -83,12 +84,13 @@ def _opened(rows: Iterator[Row | BadRow]) -> Iterator[Row | BadRow]:
 
 def _first_bytes(path: Path) -> bytes:
     try:
+        check_readable(path)
         with path.open("rb") as file:
             return file.read(_SAMPLE)
     except FileNotFoundError:
         raise FileProblem("file_missing") from None
     except IsADirectoryError:
-        raise FileProblem("is_a_folder") from None
+        raise FileProblem("is_a_folder", path=str(path)) from None
     except OSError as problem:
         raise FileProblem("file_unreadable") from problem
 

@@ -44,6 +44,21 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It is not written as TOML: {problem}."),
             N_("Correct that line and add the file again. No rule was added."),
         ),
+        "toml_too_deep": (
+            N_("The file could not be read."),
+            N_("A number in it is far too long, or a list stands in too many other lists."),
+            N_("Take that line out and try again. Nothing was changed."),
+        ),
+        "rule_file_part_unknown": (
+            N_("No rule was added."),
+            N_("The file has “{key}” beside its rules, which this program does not know."),
+            N_("Look for a spelling mistake: every rule begins with [[rule]]. Then add the file again."),
+        ),
+        "rule_hidden_mark": (
+            N_("The rule “{rule}” was not taken."),
+            N_("Its “{field}” holds a mark that cannot be seen, or that turns the direction of writing."),
+            N_("Type that line anew in the rule file and add the file again. No rule was added."),
+        ),
         "rule_twice_in_file": (
             N_("No rule was added."),
             N_("The rule “{rule}” stands twice in the file, and it is not clear which one counts."),

@@ -84,6 +84,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("Its text breaks off or is not JSON, near line {line}, column {column}."),
             N_("Get the file again from where it came. Nothing was taken in."),
         ),
+        "json_not_plain": (
+            N_("The JSON file could not be read."),
+            N_("It gives a name twice in one place, a number that is none or far too long, or lists without end."),
+            N_("Get the file again from where it came. Nothing was taken in."),
+        ),
         "records_missing": (
             N_("The list “{records}” was not found in the file."),
             N_("The mapping says that the rows stand there."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -81,13 +82,38 @@ def test_nested_keys_are_joined_by_dots(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{", '[{"a": NaN}]', '[{"a": 1, "a": 2}]', "[" * 100_000, '[{"a": ' + "9" * 5_000 + "}]", '{"a": 1}x']
+    ("text", "code"),
+    [
+        ("{", "json_broken"),
+        ('{"a": 1}x', "json_broken"),
+        ('[{"a": NaN}]', "json_not_plain"),
+        ('[{"a": 1, "a": 2}]', "json_not_plain"),
+        ("[" * 100_000, "json_not_plain"),
+        ('[{"a": ' + "[" * 900 + "]" * 900 + "}]", "json_not_plain"),
+        ('[{"a": ' + "9" * 5_000 + "}]", "json_not_plain"),
+    ],
 )
-def test_broken_json_is_refused(tmp_path: Path, text: str) -> None:
+def test_broken_json_is_refused(tmp_path: Path, text: str, code: str) -> None:
     file = tmp_path / "a.json"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(FileProblem, match="json_broken"):
+    with pytest.raises(FileProblem, match=code):
         list(json_rows(file))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(FileProblem, match="not_a_file"):
+        kind_of(pipe)
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "klingon", "undefined"])
+def test_an_encoding_that_is_not_of_text_is_refused(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(FileProblem, match="encoding_unknown"):
+        read_rows(file, Source(encoding=encoding))
 
 
 def test_half_a_character_in_json_is_a_refused_cell(tmp_path: Path) -> None:
