@@ -1,5 +1,6 @@
 """Papers that are to be verified: a PDF, a picture, a text file, standard input, or the text of a code."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hrplanner.words.fingerprint import is_fingerprint
 def read_paper(source: str) -> Evidence:
     """What the paper shows; a text that begins like a code is taken as the text itself."""
     if source.startswith(PREFIX):
-        return _evidence(read_content(source.encode(), name="HRP1"))
+        return _evidence(read_content(os.fsencode(source), name="HRP1"))
     if source == "-":
         return _evidence(read_content(sys.stdin.buffer.read(), name="-"))
     return _evidence(read_file(Path(source)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from hrplanner.model.errors import FileProblem
 
 _DOTS_PER_INCH = (200, 300)
 _MOST_PIXELS = 40_000_000
+_LONGEST_SIDE = 30_000
 _MOST_PAGES = 400
 _MOST_BYTES = 200_000_000
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
@@ -40,8 +42,11 @@ class PageReading:
 def read_file(path: Path) -> tuple[PageReading, ...]:
     """The pages of a PDF, or the one page of a picture or a text file; by content, not by the name of the file."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise FileProblem("file_too_large", file=path.name)
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise FileProblem("not_a_file", path=path.name)
+        if about.st_size > _MOST_BYTES:
+            raise FileProblem("source_too_large", path=path.name)
         content = path.read_bytes()
     except OSError as problem:
         raise FileProblem("cannot_read_file", file=path.name, reason=problem.strerror or "") from None
@@ -81,12 +86,12 @@ def read_picture(content: bytes) -> tuple[str, ...]:
     """The codes on a photograph or scan; several attempts, because speckle and blur defeat a single one."""
     try:
         with _strictly(), Image.open(io.BytesIO(content)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise FileProblem("picture_too_large")
+            if opened.width * opened.height > _MOST_PIXELS or max(opened.size) > _LONGEST_SIDE:
+                raise FileProblem("picture_too_large", width=opened.width, height=opened.height)
             picture = ImageOps.exif_transpose(opened).convert("L")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise FileProblem("picture_too_large") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        raise FileProblem("picture_far_too_large") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning):
         raise FileProblem("not_a_picture") from None
     return _codes_of_picture(picture)
 
@@ -97,8 +102,8 @@ def codes_in_text(text: str) -> tuple[str, ...]:
 
 
 def _strictly() -> warnings.catch_warnings[None]:
-    """A picture that is suspiciously large is refused instead of warned about."""
-    return warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning)
+    """A picture that is suspiciously large or not whole is refused instead of warned about."""
+    return warnings.catch_warnings(action="error")
 
 
 def _is_picture(content: bytes) -> bool:
@@ -129,7 +134,8 @@ def _text_of_page(page: pypdfium2.PdfPage) -> str:
 def _codes_of_page(page: pypdfium2.PdfPage) -> tuple[str, ...]:
     for dots in _DOTS_PER_INCH:
         width, height = page.get_size()
-        scale = min(dots / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+        fits = min((_MOST_PIXELS / max(width * height, 1.0)) ** 0.5, _LONGEST_SIDE / max(width, height, 1.0))
+        scale = min(dots / 72, fits)
         try:
             picture = page.render(scale=scale, grayscale=True).to_pil()
         except (pypdfium2.PdfiumError, ValueError, MemoryError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
@@ -161,7 +162,7 @@ def test_a_picture_of_too_many_pixels_is_refused() -> None:
     bomb = as_bytes(Image.new("1", (20_000, 20_000)))
     with pytest.raises(FileProblem) as problem:
         reading.read_picture(bomb)
-    assert problem.value.code == "picture_too_large"
+    assert problem.value.code == "picture_far_too_large"
 
 
 def test_a_sealed_pdf_says_that_it_is_sealed() -> None:
@@ -189,3 +190,20 @@ def test_a_damaged_pdf_never_stops_the_reader(data: st.DataObject) -> None:
 
 
 WHOLE = minutes_pdf()
+
+
+def test_a_page_that_is_a_mile_long_is_looked_at_and_not_choked_on() -> None:
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.pages[0].MediaBox = [0, 0, 1, 10_000_000]
+    kept = io.BytesIO()
+    document.save(kept)
+    assert reading.read_content(kept.getvalue(), name="long")[0].codes == ()
+
+
+def test_a_picture_with_too_many_points_is_refused_by_its_size() -> None:
+    kept = io.BytesIO()
+    Image.new("1", (40_000, 10)).save(kept, "PNG")
+    with pytest.raises(FileProblem) as refused:
+        reading.read_content(kept.getvalue(), name="wide")
+    assert (refused.value.code, refused.value.params) == ("picture_too_large", {"width": 40_000, "height": 10})

@@ -24,6 +24,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It is cut short, or of a kind that this program cannot read."),
             N_("Scan or photograph the page again and save it as PNG or JPEG."),
         ),
+        "picture_far_too_large": (
+            N_("The picture was not checked."),
+            N_("It has far more points than this computer can look at."),
+            N_("Scan the page again with 300 points per inch."),
+        ),
         "picture_too_large": (
             N_("The picture was not checked."),
             N_("It has {width} by {height} points, more than this computer can look at."),
