@@ -17,6 +17,8 @@ def understood(words: Sequence[str], catalog: Catalog) -> argparse.Namespace | i
     parser = build_parser(catalog)
     try:
         asked = parser.parse_args(words)
+        if any(isinstance(value, list) for value in vars(asked).values()):
+            parser.error(catalog.say("-- stands where a value belongs"))  # argparse takes it for an empty list
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
     if asked.command is None:
@@ -74,7 +76,7 @@ def _new(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "--language", choices=LANGUAGES, default="en", help=catalog.say("language of screen and paper")
     )
-    command.add_argument("--name", help=catalog.say("name of the office whose book it is"))
+    command.add_argument("--name", type=_letters(catalog), help=catalog.say("name of the office whose book it is"))
 
 
 def _import(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -104,13 +106,15 @@ def _rules(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 
 def _check(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     _file(command, catalog)
-    command.add_argument("--session", metavar="NUMBER", help=catalog.say("one session only"))
+    command.add_argument("--session", metavar="NUMBER", type=_letters(catalog), help=catalog.say("one session only"))
 
 
 def _print(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     say = catalog.say
     _file(command, catalog)
-    command.add_argument("--session", required=True, metavar="NUMBER", help=say("the session to print"))
+    command.add_argument(
+        "--session", required=True, metavar="NUMBER", type=_letters(catalog), help=say("the session to print")
+    )
     command.add_argument("--document", required=True, metavar="KIND", help=say("summary or minutes"))
     command.add_argument("--language", choices=LANGUAGES, help=say("language of the paper"))
     command.add_argument("--form", metavar="COUNTRY", help=say("local form of a country"))
@@ -137,3 +141,14 @@ def _codes(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 
 def _file(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument("file", metavar="FILE", help=catalog.say("the book (.hrplan)"))
+
+
+def _letters(catalog: Catalog) -> Callable[[str], str]:
+    """Takes a word that can be kept or looked up in a book: one whose letters the terminal passed on whole."""
+
+    def whole(word: str) -> str:
+        if any("\ud800" <= letter <= "\udfff" for letter in word):
+            raise argparse.ArgumentTypeError(catalog.say("not written as UTF-8"))
+        return word
+
+    return whole

@@ -1,8 +1,11 @@
 """One run of the terminal: do the command that was asked for, say how it ended."""
 
 import argparse
+import io
 import json
+import os
 import sys
+from contextlib import suppress
 from typing import TextIO
 
 from hrplanner.cli.answers import Outcome
@@ -19,9 +22,27 @@ def run(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> int:
     try:
         outcome = BY_NAME[asked.command](asked, tools, catalog)
     except (Refused, FileProblem) as problem:
-        _say_no(problem, asked, catalog)
+        outcome = _refusal(problem, catalog)
+    return _shown(outcome, asked, catalog)
+
+
+def let_go_of_output() -> None:
+    """What could not be written to standard output is not tried again when the program ends."""
+    with suppress(io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _shown(outcome: Outcome, asked: argparse.Namespace, catalog: Catalog) -> int:
+    """The exit code; the command is done by now, so an answer that nobody can read is said, and not a mistake."""
+    try:
+        _show(outcome, asked, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        let_go_of_output()
+        _refusal(FileProblem("answer_not_written"), catalog)
         return REFUSED
-    _show(outcome, asked, sys.stdout)
     return outcome.code
 
 
@@ -33,12 +54,11 @@ def _show(outcome: Outcome, asked: argparse.Namespace, out: TextIO) -> None:
     out.writelines(f"{line}\n" for line in outcome.lines)
 
 
-def _say_no(problem: Refused | FileProblem, asked: argparse.Namespace, catalog: Catalog) -> None:
+def _refusal(problem: Refused | FileProblem, catalog: Catalog) -> Outcome:
+    """Says no to people on standard error, and hands the code over for programs."""
     said = explain(catalog, problem)
     sys.stderr.write(f"{said.happened} {said.why} {said.now}\n".replace("  ", " "))
-    if asked.json:
-        params = {name: str(value) for name, value in problem.params.items()}
-        json.dump(
-            {"refused": {"code": problem.code, "params": params, "text": said.happened}}, sys.stdout, ensure_ascii=False
-        )
-        sys.stdout.write("\n")
+    params = {name: str(value) for name, value in problem.params.items()}
+    return Outcome(
+        code=REFUSED, data={"refused": {"code": problem.code, "params": params, "text": said.happened}}, lines=()
+    )

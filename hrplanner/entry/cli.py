@@ -16,6 +16,7 @@ def main(words: Sequence[str] | None = None) -> int:
     traceback.
     """
     given = list(sys.argv[1:] if words is None else words)
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -33,7 +34,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return run(asked, Wiring(), catalog)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from hrplanner.cli.main import let_go_of_output
+
+        let_go_of_output()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -42,6 +45,15 @@ def main(words: Sequence[str] | None = None) -> int:
 
         sys.stderr.write(f"{report_bug(bug, catalog)}\n")
         return BUG
+
+
+def _open_missing_streams() -> None:
+    """A stream that was closed before the program began swallows what is said, and stays clear of the files opened
+    later.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, mode), encoding="utf-8"))
 
 
 def _is_file(first: str) -> bool:
