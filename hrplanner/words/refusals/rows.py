@@ -34,7 +34,6 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not_a_number": N_("The cell holds no number."),
         "not_a_percent": N_("The cell holds no percentage."),
         "above_hundred_percent": N_("The cell holds more than 100 %."),
-        "no_such_day": N_("There is no such day in that month."),
         "number_too_large": N_("The number is larger than any that a meeting can have."),
         "below_zero": N_("The number is below zero."),
         "not_whole": N_("The number is not whole, and people are counted whole."),
