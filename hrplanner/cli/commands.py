@@ -2,13 +2,13 @@
 
 import argparse
 import datetime as dt
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from hrplanner.cli.answers import Outcome, finding_data, finding_line, verification_data
 from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
+from hrplanner.cli.names import stem_of
 from hrplanner.cli.rule_commands import rules
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder
@@ -35,7 +35,7 @@ def new(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     if country is not None and not tools.is_country(country):
         raise Refused("unknown_country", country=asked.country)
     path = Path(asked.file)
-    office = new_office(name=asked.name or _stem(path), country=country, language=asked.language)
+    office = new_office(name=asked.name or stem_of(path), country=country, language=asked.language)
     office = with_pack(office, tools.rule_pack(country))
     tools.create_book(path, office).close()
     data = {"file": str(path), "country": country, "language": asked.language, "rules": len(office.rules)}
@@ -168,11 +168,6 @@ def codes(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
 def today() -> dt.date:
     """The day of this computer."""
     return dt.datetime.now().astimezone().date()
-
-
-def _stem(path: Path) -> str:
-    """The name of a file without its ending, as it can be kept in a book whatever bytes it is made of."""
-    return os.fsencode(path.stem).decode(errors="replace")
 
 
 def _findings(findings: list[Finding], catalog: Catalog) -> Outcome:

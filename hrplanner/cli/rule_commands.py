@@ -5,6 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 from hrplanner.cli.answers import Outcome, rule_data
+from hrplanner.cli.names import stem_of
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office
 from hrplanner.model.office_rules import confirmed, rules_of, switched
@@ -46,7 +47,7 @@ def _add(space: Workspace, tools: Tools, path: Path) -> tuple[RefusedRule, ...]:
     if refused and after == space.office:
         first = refused[0].why
         raise Refused(first.code, **{**first.params, "line": refused[0].line})
-    space.run_office("add_rules", lambda _: after, about=path.stem)
+    space.run_office("add_rules", lambda _: after, about=stem_of(path))
     return refused
 
 
