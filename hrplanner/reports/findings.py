@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hrplanner.model.rules import Force, RuleKind
-from hrplanner.model.verdicts import Finding, Verdict
+from hrplanner.model.disclosure import Concealed
+from hrplanner.model.findings import Finding, Verdict
+from hrplanner.model.rules import Force, Rule, RuleKind
 from hrplanner.reports import blocks
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.reasons import FORMAL, reason, what_would_change
 from hrplanner.words.labels.words import word
 
+_HIDDEN_MARK = Verdict.NOT_APPLICABLE.value  # the quietest of the marks: it says neither yes nor no
 _WITHOUT_FIGURES = frozenset({Verdict.NOT_APPLICABLE, Verdict.WAIVED})
 
 
-def verdict_block(finding: Finding, catalog: Catalog) -> blocks.Verdict:
+def verdict_block(finding: Finding | Concealed, catalog: Catalog) -> blocks.Verdict:
     """One rule as the summary shows it."""
+    if isinstance(finding, Concealed):
+        return blocks.Verdict(
+            mark=_HIDDEN_MARK,
+            word=hidden(catalog),
+            title=finding.rule.title_in(catalog.language),
+            finding="",
+            source=_source(finding.rule, catalog),
+            bounds=None,
+        )
     return blocks.Verdict(
         mark=finding.verdict.value,
         word=word(catalog, "verdict", finding.verdict.value),
         title=finding.rule.title_in(catalog.language),
         finding=_told(finding, catalog),
-        source=_source(finding, catalog),
+        source=_source(finding.rule, catalog),
         bounds=_bounds(finding, catalog),
     )
 
 
-def verdict_line(finding: Finding, catalog: Catalog) -> blocks.VerdictLine:
+def hidden(catalog: Catalog) -> str:
+    """What stands where a small number would point at persons."""
+    return catalog.say("hidden to protect people")
+
+
+def verdict_line(finding: Finding | Concealed, catalog: Catalog) -> blocks.VerdictLine:
     """One rule in a sentence, as minutes show it."""
+    if isinstance(finding, Concealed):
+        return blocks.VerdictLine(mark=_HIDDEN_MARK, word=hidden(catalog), text=finding.rule.title_in(catalog.language))
     return blocks.VerdictLine(
         mark=finding.verdict.value,
         word=word(catalog, "verdict", finding.verdict.value),
@@ -85,9 +103,8 @@ def _part(number: int, whole: int | None, finding: Finding, catalog: Catalog) ->
     return catalog.fraction(number, whole)
 
 
-def _source(finding: Finding, catalog: Catalog) -> str:
+def _source(rule: Rule, catalog: Catalog) -> str:
     """The sentence in quotes, where it stands, how binding it is, how surely it was read."""
-    rule = finding.rule
     quoted = rule.sentence  # ours or theirs, as the rule file has it: no marks of quotation are added
     place = ", ".join(part for part in (rule.source, rule.article) if part) or catalog.say("source not recorded")
     force = word(catalog, "force", rule.force.value)

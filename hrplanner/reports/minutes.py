@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hrplanner.model.commitments import Commitment
+from hrplanner.model.disclosure import Concealed, Protection
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.issues import Decision, Issue
 from hrplanner.model.session import Session
@@ -34,7 +35,7 @@ from hrplanner.reports.blocks import (
     Title,
     plain,
 )  # fmt: skip
-from hrplanner.reports.findings import verdict_line
+from hrplanner.reports.findings import hidden, verdict_line
 from hrplanner.reports.summary import in_order
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
@@ -65,21 +66,44 @@ class _Numbers:
         return self._catalog.digits(str(self._last))
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Groups by name, but for those of which a reader outside must not learn that they were there at all."""
+
+    session: Session
+    catalog: Catalog
+    protection: Protection | None
+
+    def together(self, codes: Iterable[GroupCode]) -> str:
+        """The names in the usual order; empty where there are none."""
+        some = in_order(codes)
+        told = [code for code in some if self.protection is None or not self.protection.hides(code)]
+        names = [name_of_group(self.catalog, code, self.session.country) for code in told]
+        return "; ".join([*names, hidden(self.catalog)] if len(told) < len(some) else names)
+
+
 def minutes(
-    session: Session, findings: Sequence[Finding], catalog: Catalog, *, office: str, proven: Proven | None
+    session: Session,
+    findings: Sequence[Finding | Concealed],
+    catalog: Catalog,
+    *,
+    office: str,
+    proven: Proven | None,
+    protection: Protection | None = None,
 ) -> tuple[Block, ...]:
     """The blocks of the minutes; `proven` is None for a draft, which carries no code."""
     numbers = _Numbers(catalog)
+    groups = _Named(session, catalog, protection)
     kind = phrases.kind_of_meeting(session, catalog)
     return (
         Title(f"{word(catalog, 'document', 'minutes')}: {kind}"),
         Subtitle(session.title),
         _facts(session, catalog, office, proven),
         *_agenda(session, catalog, numbers),
-        *(_issue(session, issue, catalog, numbers) for issue in session.issues),
+        *(_issue(session, issue, catalog, numbers, groups) for issue in session.issues),
         *_other_decisions(session, catalog, numbers),
         Heading(catalog.say("Promises made"), numbers.next()),
-        *_promises(session, catalog),
+        *_promises(session, catalog, groups),
         Heading(catalog.say("Who was in the room, checked against the rules"), numbers.next()),
         *_rules(findings, catalog),
         _ending(catalog, numbers),
@@ -136,11 +160,11 @@ def _agenda(session: Session, catalog: Catalog, numbers: _Numbers) -> Iterator[B
             yield Labelled(catalog.digits(str(place)), plain(item.text))
 
 
-def _issue(session: Session, issue: Issue, catalog: Catalog, numbers: _Numbers) -> Section:
+def _issue(session: Session, issue: Issue, catalog: Catalog, numbers: _Numbers, named: _Named) -> Section:
     short = len(issue.text) <= _LONGEST_HEADING and "\n" not in issue.text
     theme = word(catalog, "theme", issue.theme) if issue.theme else catalog.say("Issue {code}", code=issue.code)
     heading = issue.text if short else theme
-    groups = _groups(issue.raised_by, session, catalog) or catalog.say("not noted who raised it")
+    groups = named.together(issue.raised_by) or catalog.say("not noted who raised it")
     told: list[Block] = [Labelled(word(catalog, "field", "raised_by"), plain(groups))]
     if not short:
         told.append(Labelled(catalog.say("Discussed"), plain(issue.text)))
@@ -177,7 +201,7 @@ def _other_decisions(session: Session, catalog: Catalog, numbers: _Numbers) -> I
         yield Section(Heading(catalog.say("Decisions"), numbers.next()), told, catalog.say("(continued)"))
 
 
-def _promises(session: Session, catalog: Catalog) -> Iterator[Block]:
+def _promises(session: Session, catalog: Catalog, named: _Named) -> Iterator[Block]:
     if not session.commitments:
         yield Paragraph(plain(catalog.say("No promise was recorded.")))
         return
@@ -190,18 +214,18 @@ def _promises(session: Session, catalog: Catalog) -> Iterator[Block]:
         word(catalog, "field", "money"),
         word(catalog, "field", "status"),
     )
-    rows = tuple(_promise(session, promise, catalog) for promise in session.commitments)
+    rows = tuple(_promise(session, promise, catalog, named) for promise in session.commitments)
     yield Table(head, rows, _WIDTHS, numeric=frozenset({5}))
 
 
-def _promise(session: Session, promise: Commitment, catalog: Catalog) -> tuple[Runs, ...]:
+def _promise(session: Session, promise: Commitment, catalog: Catalog, named: _Named) -> tuple[Runs, ...]:
     step = catalog.say("First step: {step}", step=promise.first_step) if promise.first_step else ""
     asked = {code for issue in session.issues if issue.code in promise.answers for code in issue.raised_by}
     due = catalog.date(promise.due, style="short") if promise.due else phrases.not_known(catalog)
     return (
         plain(promise.code),
         plain(f"{promise.text}\n{step}".strip()),
-        plain(_groups(asked, session, catalog) or phrases.not_known(catalog)),
+        plain(named.together(asked) or phrases.not_known(catalog)),
         plain(promise.owner or phrases.not_known(catalog)),
         plain(due),
         plain(phrases.number_of(promise.money, catalog)),
@@ -209,11 +233,7 @@ def _promise(session: Session, promise: Commitment, catalog: Catalog) -> tuple[R
     )
 
 
-def _groups(codes: Iterable[GroupCode], session: Session, catalog: Catalog) -> str:
-    return "; ".join(name_of_group(catalog, code, session.country) for code in in_order(codes))
-
-
-def _rules(findings: Sequence[Finding], catalog: Catalog) -> Iterator[Block]:
+def _rules(findings: Sequence[Finding | Concealed], catalog: Catalog) -> Iterator[Block]:
     if not findings:
         yield Paragraph(plain(catalog.say("This book has no rules yet.")))
         return

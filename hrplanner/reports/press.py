@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hrplanner.model import page_code
+from hrplanner.model.disclosure import Concealed, Protection
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.office import Office
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.page_code import PageCode
+from hrplanner.model.public import public_findings
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding, check_all
 from hrplanner.reports import phrases, qr, reading
@@ -37,14 +39,31 @@ _CLIPPED_TO = (60, 40, 24, 12)  # characters of an office's or a place's name in
 class Press:
     """Makes paper for the use cases; keeps nothing."""
 
-    def pdf(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> bytes:
+    def pdf(
+        self,
+        order: PrintOrder,
+        *,
+        office: Office,
+        session: Session,
+        version: MinutesVersion | None,
+        protection: Protection | None = None,
+    ) -> bytes:
         """The bytes of the document; a draft where `version` is None. The same arguments give the same bytes."""
         session = _at_home(session, office)
-        return render(_content(order, office, session, version), _frame(order, office, session, version))
+        content = _content(order, office, session, version, protection)
+        return render(content, _frame(order, office, session, version))
 
-    def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str:
+    def text(
+        self,
+        order: PrintOrder,
+        *,
+        office: Office,
+        session: Session,
+        version: MinutesVersion | None,
+        protection: Protection | None = None,
+    ) -> str:
         """The same words as plain text."""
-        return text_of(_content(order, office, _at_home(session, office), version))
+        return text_of(_content(order, office, _at_home(session, office), version, protection))
 
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
@@ -54,7 +73,7 @@ class Press:
         self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None
     ) -> frozenset[str]:
         """The characters of the document that no font has, printed as a replacement."""
-        return unprintable(_content(order, office, session, version), order.language)
+        return unprintable(_content(order, office, session, version, None), order.language)
 
 
 def _at_home(session: Session, office: Office) -> Session:
@@ -67,19 +86,27 @@ def catalog_for(order: PrintOrder) -> Catalog:
     return Catalog(order.language, domain="printouts")
 
 
-def _content(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> tuple[Block, ...]:
+def _content(
+    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None, protection: Protection | None
+) -> tuple[Block, ...]:
+    """The blocks; whoever prints for readers outside without saying what to hide gets no groups at all."""
     catalog = catalog_for(order)
-    findings = _findings(office, session)
+    if order.reader != "internal" and protection is None:
+        protection = Protection(figures=session, shown=frozenset())
+    findings = _findings(office, session, protection)
     if order.document == "summary":
-        return summary(session, findings, catalog)
+        return summary(session, findings, catalog, protection)
     if order.document == "minutes":
         proven = None if version is None else _proven(office, session, version, catalog)
-        return minutes(session, findings, catalog, office=office.name, proven=proven)
+        return minutes(session, findings, catalog, office=office.name, proven=proven, protection=protection)
     raise Refused("unknown_document", document=order.document)
 
 
-def _findings(office: Office, session: Session) -> Sequence[Finding]:
-    return check_all(rules_of(office), session, almanac=CountryAlmanac(office.country))
+def _findings(office: Office, session: Session, protection: Protection | None) -> Sequence[Finding | Concealed]:
+    rules, almanac = rules_of(office), CountryAlmanac(office.country)
+    if protection is None:
+        return check_all(rules, session, almanac=almanac)
+    return public_findings(rules, session, protection, almanac=almanac)
 
 
 def _frame(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> PageFrame:

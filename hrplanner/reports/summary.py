@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hrplanner.model.counting import Count, GroupSet, attendees, exactly, in_group_alone
+from hrplanner.model.disclosure import Concealed, Protection
 from hrplanner.model.groups import GroupCode, age_band, dimension_of, standard_groups
 from hrplanner.model.heard import Heard, promised, raised, spoke
 from hrplanner.model.session import Session
@@ -30,27 +31,32 @@ from hrplanner.reports.blocks import (
     Verdicts,
     plain,
 )  # fmt: skip
-from hrplanner.reports.findings import verdict_block
+from hrplanner.reports.findings import hidden, verdict_block
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
 from hrplanner.words.labels.words import word
 
 
-def summary(session: Session, findings: Sequence[Finding], catalog: Catalog) -> tuple[Block, ...]:
-    """The blocks of the summary."""
+def summary(
+    session: Session,
+    findings: Sequence[Finding | Concealed],
+    catalog: Catalog,
+    protection: Protection | None = None,
+) -> tuple[Block, ...]:
+    """The blocks of the summary; `protection` says what a reader outside the office must not be shown."""
     told = (phrases.kind_of_meeting(session, catalog), phrases.when(session, catalog), phrases.where(session, catalog))
     return (
         Title(word(catalog, "document", "summary")),
         Subtitle(", ".join(told)),
         _totals(session, catalog),
         Heading(catalog.say("Who was in the room, who spoke, what happened to it")),
-        *_shares(session, findings, catalog),
+        *_shares(session, findings, catalog, protection),
         Heading(catalog.say("Checked against the rules")),
         *_rules(findings, catalog),
     )
 
 
-def groups_in(session: Session, findings: Iterable[Finding]) -> tuple[GroupCode, ...]:
+def groups_in(session: Session, findings: Iterable[Finding | Concealed]) -> tuple[GroupCode, ...]:
     """The groups that the record or a rule speaks of, in the order in which groups are always listed."""
     found = {tally.group for tally in session.tallies}
     found |= {code for person in session.people for code in person.groups}
@@ -125,8 +131,12 @@ def _missing(session: Session, number: int | None, what: str, catalog: Catalog) 
     return catalog.count("{n} handed in no slip", "{n} handed in no slip", apart)
 
 
-def _shares(session: Session, findings: Sequence[Finding], catalog: Catalog) -> tuple[Block, ...]:
+def _shares(
+    session: Session, findings: Sequence[Finding | Concealed], catalog: Catalog, protection: Protection | None
+) -> tuple[Block, ...]:
     groups = groups_in(session, findings)
+    if protection is not None:
+        session = protection.figures
     if not groups:
         return (Paragraph(plain(catalog.say("No group was counted, and no rule names one."))),)
     table = ShareTable(
@@ -140,9 +150,9 @@ def _shares(session: Session, findings: Sequence[Finding], catalog: Catalog) -> 
                 catalog.count("of {n} promise", "of {n} promises", len(session.commitments)),
             ),
         ),
-        rows=tuple(_row(session, code, catalog) for code in groups),
+        rows=tuple(_row(session, code, catalog, protection) for code in groups),
     )
-    return table, _legend(catalog), _note(session, groups, catalog)
+    return table, _legend(catalog), _note(session, groups, catalog, protection)
 
 
 def _base(session: Session, catalog: Catalog) -> str:
@@ -162,10 +172,13 @@ def _of_turns(session: Session, group: GroupCode, catalog: Catalog) -> str:
     return catalog.count("of {n} turn", "of {n} turns", spoke(session, group).whole)
 
 
-def _row(session: Session, code: GroupCode, catalog: Catalog) -> ShareRow:
+def _row(session: Session, code: GroupCode, catalog: Catalog, protection: Protection | None) -> ShareRow:
+    name = name_of_group(catalog, code, session.country)
+    if protection is not None and protection.hides_unknown(code):
+        return _hidden_row(session, name, code, catalog, protection)
     came, everybody = in_group_alone(session, code), attendees(session)
     return ShareRow(
-        group=name_of_group(catalog, code, session.country),
+        group=name,
         stated=_stated(came, catalog),
         not_known=phrases.number_of(came.unknown, catalog),
         shares=(
@@ -174,6 +187,18 @@ def _row(session: Session, code: GroupCode, catalog: Catalog) -> ShareRow:
         ),
         came=came.known / everybody.known if came.known is not None and everybody.known else None,
     )
+
+
+def _hidden_row(session: Session, name: str, code: GroupCode, catalog: Catalog, protection: Protection) -> ShareRow:
+    """A group whose number, or the number not stated beside it, would point at persons."""
+    told = hidden(catalog)
+    came = in_group_alone(session, code)
+    covered = Share(told, None, hidden=True)
+    if protection.hides(code):
+        return ShareRow(group=name, stated=told, not_known=told, shares=(covered,) * 4)
+    at_least = Share(phrases.of_all(came.low, None, attendees(session), catalog), None, hidden=True)
+    voices = (_heard(count(session, code), catalog) for count in (spoke, raised, promised))
+    return ShareRow(group=name, stated=_stated(came, catalog), not_known=told, shares=(at_least, *voices))
 
 
 def _stated(came: Count, catalog: Catalog) -> str:
@@ -211,7 +236,7 @@ def _legend(catalog: Catalog) -> Legend:
     )
 
 
-def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog) -> Note:
+def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog, protection: Protection | None) -> Note:
     told = [
         catalog.say("A bar that ends left of the triangle: heard less than present."),
         catalog.say("Not known: no slip, preferred not to say, or not asked; never counted as none."),
@@ -223,10 +248,14 @@ def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog) -> No
             if everybody is None
             else catalog.say("Groups overlap, so they do not add up to {n}.", n=everybody)
         )
+    if protection is not None and any(protection.hides_unknown(code) for code in groups):
+        told.append(
+            catalog.say("Small numbers are hidden to protect people, and others with them that give them away.")
+        )
     return Note(plain(" ".join(told)))
 
 
-def _rules(findings: Sequence[Finding], catalog: Catalog) -> tuple[Block, ...]:
+def _rules(findings: Sequence[Finding | Concealed], catalog: Catalog) -> tuple[Block, ...]:
     if not findings:
         return (Paragraph(plain(catalog.say("This book has no rules yet."))),)
     return (Verdicts(tuple(verdict_block(finding, catalog) for finding in findings)),)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from hrplanner.model.changes import Change, RowKind
+from hrplanner.model.disclosure import Protection
 from hrplanner.model.ids import SessionId
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
@@ -90,8 +91,27 @@ class Evidence:
 class Press(Protocol):
     """Makes paper: the bytes of a PDF, and the same words as plain text."""
 
-    def pdf(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> bytes: ...
-    def text(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None) -> str: ...
+    def pdf(
+        self,
+        order: PrintOrder,
+        *,
+        office: Office,
+        session: Session,
+        version: MinutesVersion | None,
+        protection: Protection | None = None,
+    ) -> bytes:
+        """The document; `protection` says what must not be shown to its reader."""
+        ...
+
+    def text(
+        self,
+        order: PrintOrder,
+        *,
+        office: Office,
+        session: Session,
+        version: MinutesVersion | None,
+        protection: Protection | None = None,
+    ) -> str: ...
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
         ...

@@ -1,13 +1,17 @@
 """Printing: which version a printout is of, what is remembered of it, and who may not have it yet."""
 
+import json
 from dataclasses import dataclass, replace
 
 from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.disclosure import Protection, groups_named, protect
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import DocumentKind, MinutesVersion, PrintOrder, Printout
-from hrplanner.model.office import LANGUAGES
+from hrplanner.model.office import LANGUAGES, Office
+from hrplanner.model.office_rules import rules_of
+from hrplanner.model.record import session_from
 from hrplanner.model.session import Session
 from hrplanner.usecases.freezing import freeze
 from hrplanner.usecases.ports import Book, Press
@@ -36,8 +40,6 @@ def check_order(order: PrintOrder) -> None:
         raise Refused("unknown_document", document=order.document)
     if order.language not in LANGUAGES:
         raise Refused("unknown_language", language=order.language)
-    if order.reader == "public":
-        raise Refused("public_needs_hiding")
     if order.reader not in READERS:
         raise Refused("unknown_reader", reader=order.reader)
     if order.form is not None and order.form not in FORMS:
@@ -49,21 +51,47 @@ def check_order(order: PrintOrder) -> None:
 def preview(book: Book, press: Press, session: Session, order: PrintOrder) -> bytes:
     """The page as it would be printed now, as a draft where the record would be frozen by printing; changes nothing."""
     check_order(order)
-    return press.pdf(replace(order, draft=True), office=book.office(), session=session, version=None)
+    office = book.office()
+    return press.pdf(
+        replace(order, draft=True),
+        office=office,
+        session=session,
+        version=None,
+        protection=protection_for(book, office, session, order),
+    )
 
 
 def print_document(book: Book, press: Press, session: Session, order: PrintOrder) -> Printed:
     """One document; with a code of the frozen version, unless it is a draft or the book cannot be written."""
     check_order(order)
     office = book.office()
+    protection = protection_for(book, office, session, order)
     if order.draft or book.read_only:
-        return Printed(
-            pdf=press.pdf(replace(order, draft=True), office=office, session=session, version=None), version=None
-        )
+        drafted = replace(order, draft=True)
+        pdf = press.pdf(drafted, office=office, session=session, version=None, protection=protection)
+        return Printed(pdf=pdf, version=None)
     version = freeze(book, session)
-    pdf = press.pdf(order, office=office, session=session, version=version)
+    pdf = press.pdf(order, office=office, session=session, version=version, protection=protection)
     _remember(book, session, order, version, press.page_texts(pdf))
     return Printed(pdf=pdf, version=version)
+
+
+def protection_for(book: Book, office: Office, session: Session, order: PrintOrder) -> Protection | None:
+    """What a reader outside the office must not be shown, in the light of what readers outside were shown before."""
+    if order.reader == "internal":
+        return None
+    outside = sorted({one.version for one in book.printouts(session.id) if one.reader != "internal"})
+    frozen = {one.version: one for one in book.minutes(session.id)}
+    handed_out = [_as_frozen(frozen[version]) for version in outside if version in frozen]
+    codes = groups_named(session, rules_of(office).values())
+    codes = codes.union(*(groups_named(one, ()) for one in handed_out))
+    return protect(session, codes, handed_out)
+
+
+def _as_frozen(version: MinutesVersion) -> Session:
+    record = json.loads(version.canonical)
+    record.pop("salt", None)
+    return session_from(record)
 
 
 def _remember(book: Book, session: Session, order: PrintOrder, version: MinutesVersion, pages: tuple[str, ...]) -> None:

@@ -39,11 +39,6 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("This version of the program does not have the local form “{form}”."),
             N_("Print the general form, or use a newer version of the program."),
         ),
-        "public_needs_hiding": (
-            N_("The public copy was not printed."),
-            N_("Small numbers could show who somebody is, and this version cannot hide them yet."),
-            N_("Print an internal copy, and do not post it in public."),
-        ),
         "signatures_not_here_yet": (
             N_("The signature was not checked."),
             N_("This version of the program cannot check signatures with a public key."),
