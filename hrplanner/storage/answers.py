@@ -9,14 +9,17 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from hrplanner.model.almanac import Period
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
+from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, SessionLine
 from hrplanner.model.minutes import MinutesVersion, Printout
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
-from hrplanner.storage import entries, queries, replicas
+from hrplanner.model.yearly import GroupYear
+from hrplanner.storage import entries, queries, replicas, yearly
 from hrplanner.storage.tables import session
 
 
@@ -76,6 +79,11 @@ class Answers(ABC):
         """Rows outside the bin by their `source`, the key an import knows them again by."""
         with self._asking() as connection:
             return queries.known_rows(connection, kind, sources)
+
+    def yearly_groups(self, periods: Sequence[Period], codes: Sequence[GroupCode]) -> tuple[GroupYear, ...]:
+        """The counts of groups over periods, added up over all sessions that were held."""
+        with self._asking() as connection:
+            return yearly.yearly_groups(connection, periods, codes)
 
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         """The newest lines of the log that this copy of the book wrote, newest first."""
