@@ -41,6 +41,8 @@ def counted(rule: Rule, session: Session, others: Rules) -> Counted:
         whole = _of_session(rule, session)
         return Counted(count, whole, independent(count, whole))
     whole = in_every(session, outer, rule.who)
+    if not outer and rule.who.everybody and whole.exact and not count.contradictory:
+        return Counted(count, whole, (Case(whole.low, count.low, count.high),))
     cases = cases_of(session, outer, inner, rule.who) if inner else independent(count, whole)
     return Counted(count, whole, cases)
 

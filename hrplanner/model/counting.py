@@ -204,7 +204,8 @@ class _Asked:
         self.answers: dict[tuple[object, ...], Belongs] = {}
 
     def of(self, person: Person) -> Belongs:
-        key = (person.groups, person.not_in, person.age if self.by_age else None, person.role, person.resident)
+        who = None if self.who is EVERYBODY else (person.role, person.resident)
+        key = (person.groups, person.not_in, person.age if self.by_age else None, who)
         answer = self.answers.get(key)
         if answer is None:
             said = {_says(person, one) for one in self.sets}
