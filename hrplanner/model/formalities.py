@@ -20,6 +20,7 @@ class Event(StrEnum):
     COPIES_GIVEN = "copies_given"
     EXPLAINED = "explained"
     REQUESTED = "requested"
+    NEXT_MEETING = "next_meeting"
 
 
 class Evidence(StrEnum):

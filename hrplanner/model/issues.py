@@ -29,7 +29,10 @@ class HowDecided(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """Something people raised; no group in `raised_by` means that it was not noted who raised it."""
+    """Something people raised; no group in `raised_by` means that it was not noted who raised it.
+
+    One that asks for a thing is a proposal: how much of it (`volume`, as said) and what it would cost.
+    """
 
     id: RowId
     code: str
@@ -37,6 +40,8 @@ class Issue:
     raised_by: tuple[GroupCode, ...] = ()
     theme: str | None = None
     place: str | None = None
+    volume: str | None = None
+    cost: int | None = None
     answer: Answer | None = None
     reason: str | None = None
     office: str | None = None

@@ -21,7 +21,7 @@ from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
 
 FORMAT = "hrplan-session/1"
-TEXTS = ("country", "series", "body", "reheld_of", "date_as_written", "venue")
+TEXTS = ("country", "series", "body", "legal_basis", "reheld_of", "date_as_written", "venue")
 NUMBERS = (
     "heads", "heads_low", "heads_high", "signatures", "slips",
     "voters", "invitees", "members", "fully_organised", "seats", "chairs",
@@ -91,6 +91,7 @@ def session_from(record: object, *, source: str | None = None) -> Session:
         country=top.text_or_none("country"),
         series=top.text_or_none("series"),
         body=top.text_or_none("body"),
+        legal_basis=top.text_or_none("legal_basis"),
         reheld_of=top.text_or_none("reheld_of"),
         held=top.yes_no("held"),
         date=top.date("date"),
@@ -158,15 +159,8 @@ def _person_record(one: Person) -> dict[str, Any]:
 
 def _issue_record(one: Issue) -> dict[str, Any]:
     response = _kept({"answer": _word(one.answer), "reason": one.reason, "office": one.office})
-    record = {
-        "id": one.code,
-        "text": one.text,
-        "raised_by": list(one.raised_by),
-        "theme": one.theme,
-        "place": one.place,
-        "response": response,
-    }
-    return _kept(record)
+    record = {name: getattr(one, name) for name in ("text", "theme", "place", "volume", "cost")}
+    return _kept({"id": one.code, "raised_by": list(one.raised_by), "response": response, **record})
 
 
 def _commitment_record(one: Commitment) -> dict[str, Any]:
@@ -240,7 +234,7 @@ def _agenda_item(row: RecordReader, place: int) -> AgendaItem:
 
 
 def _issue(row: RecordReader, place: int) -> Issue:
-    row.only({"id", "text", "raised_by", "theme", "place", "response"})
+    row.only({"id", "text", "raised_by", "theme", "place", "volume", "cost", "response"})
     response = row.below("response")
     response.only({"answer", "reason", "office"})
     return Issue(
@@ -250,6 +244,8 @@ def _issue(row: RecordReader, place: int) -> Issue:
         raised_by=row.groups("raised_by"),
         theme=row.text_or_none("theme"),
         place=row.text_or_none("place"),
+        volume=row.text_or_none("volume"),
+        cost=row.number("cost"),
         answer=response.code(Answer, "answer"),
         reason=response.text_or_none("reason"),
         office=response.text_or_none("office"),

@@ -67,6 +67,7 @@ class Session:
     country: str | None = None
     series: str | None = None
     body: str | None = None
+    legal_basis: str | None = None
     reheld_of: str | None = None
     held: bool | None = None
     date: dt.date | None = None

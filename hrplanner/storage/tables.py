@@ -3,19 +3,19 @@
 Each kind of row in `model.changes` has the table of its name, whose columns are the fields of the value it keeps; a
 test holds them equal. Ids are UUIDv7 in 16 bytes, so that two laptops never make the same one; a group is known by its
 code. Coded fields carry a CHECK made from the codes of the model. Nothing is deleted: a row that was taken away has
-its time in `binned` (milliseconds since 1970). The log is in `log_tables`.
+its time in `binned` (milliseconds since 1970). Committees are in `body_tables`, the log in `log_tables`.
 """
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from hrplanner.model.bodies import Post
 from hrplanner.model.changes import RowKind
 from hrplanner.model.commitments import Status
 from hrplanner.model.issues import Answer, HowDecided
 from hrplanner.model.people import Role
 from hrplanner.model.voice import TurnRole
+from hrplanner.storage import body_tables  # noqa: F401  its tables are among those below
 from hrplanner.storage.columns import (
     binned,
     check,
@@ -70,29 +70,6 @@ rule = table_of_texts(
 )
 learned_word = table(RowKind.LEARNED_WORD, identity(), needed_text("word"), needed_text("group"), binned())
 
-body = table(
-    RowKind.BODY,
-    identity(),
-    needed_text("code"),
-    needed_text("title"),
-    needed_text("kind"),
-    whole("places"),
-    text("legal_basis"),
-    binned(),
-)
-seat = table(
-    RowKind.SEAT,
-    identity(),
-    needed_text("body"),
-    needed_code("post", Post),
-    json_text("groups"),
-    json_text("not_in"),
-    yes_no("empty"),
-    day("since"),
-    day("until"),
-    binned(),
-)
-
 session = table(
     RowKind.SESSION,
     identity(),
@@ -102,6 +79,7 @@ session = table(
     text("country"),
     text("series"),
     text("body"),
+    text("legal_basis"),
     text("reheld_of"),
     yes_no("held"),
     day("date"),
@@ -211,6 +189,8 @@ issue = table_of_texts(
     json_text("raised_by"),
     text("theme"),
     text("place"),
+    text("volume"),
+    whole("cost"),
     coded("answer", Answer),
     text("reason"),
     text("office"),

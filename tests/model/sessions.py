@@ -48,7 +48,8 @@ turns = st.builds(
 )  # fmt: skip
 issues = st.builds(
     Issue, id=ids, code=words, text=words, raised_by=st.lists(codes, max_size=2).map(tuple), theme=maybe_words,
-    place=maybe_words, answer=st.none() | st.sampled_from(Answer), reason=maybe_words, office=maybe_words,
+    place=maybe_words, volume=maybe_words, cost=numbers, answer=st.none() | st.sampled_from(Answer), reason=maybe_words,
+    office=maybe_words,
 )  # fmt: skip
 decisions = st.builds(
     Decision, id=ids, code=words, text=words, how=st.none() | st.sampled_from(HowDecided), dissent=maybe_words,
@@ -75,8 +76,8 @@ def rows(kind: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...
 sessions = st.builds(
     Session,
     id=st.just(SESSION_ID), number=words, title=words, kind=words, country=maybe_words, series=maybe_words,
-    body=maybe_words, reheld_of=maybe_words, held=yes_no, date=dates, date_as_written=maybe_words, start=times,
-    end=times, venue=maybe_words, heads=numbers, heads_low=st.none() | st.integers(0, 80),
+    body=maybe_words, legal_basis=maybe_words, reheld_of=maybe_words, held=yes_no, date=dates, date_as_written=maybe_words,
+    start=times, end=times, venue=maybe_words, heads=numbers, heads_low=st.none() | st.integers(0, 80),
     heads_high=st.none() | st.integers(80, 99), signatures=numbers, slips=numbers, voters=numbers, invitees=numbers,
     members=numbers, fully_organised=numbers, seats=numbers, chairs=numbers,
     not_stated=st.dictionaries(st.sampled_from(standard_dimensions()), st.integers(0, 99), max_size=2),

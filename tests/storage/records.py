@@ -34,7 +34,7 @@ def full_session(number: str = "W5-2026-014") -> Session:
     """A session with every field and every kind of row."""
     return replace(
         bare_session(number),
-        country="np", series="plan-2083", body="ward-5", reheld_of="W5-2026-013", held=True,
+        country="np", series="plan-2083", body="ward-5", legal_basis="s. 5", reheld_of="W5-2026-013", held=True,
         date=dt.date(2026, 5, 12), date_as_written="२०८३ बैशाख २९", start="10:00", end="12:30", venue="Ward office",
         heads=84, heads_low=80, heads_high=90, signatures=80, slips=71, voters=1510, invitees=100, members=5,
         fully_organised=4, seats=9, chairs=2,
@@ -61,7 +61,8 @@ def full_session(number: str = "W5-2026-014") -> Session:
         agenda=(AgendaItem(id=row_id(), text="Water", position=1), AgendaItem(id=row_id(), text="Road", position=0)),
         issues=(
             Issue(id=row_id(), code="i1", text="No water in Tole 2 'since' April", raised_by=(WOMEN, DALIT),
-                  theme="water", place="Tole 2", answer=Answer.NOT_ACCEPTED, reason="No money", office="Ward office"),
+                  theme="water", place="Tole 2", volume="2 taps", cost=64000, answer=Answer.NOT_ACCEPTED,
+                  reason="No money", office="Ward office"),
         ),
         decisions=(
             Decision(id=row_id(), code="d1", text="Dig a well", how=HowDecided.CONSENSUS, dissent="two",

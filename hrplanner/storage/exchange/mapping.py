@@ -12,7 +12,7 @@ from hrplanner.storage.exchange.wordlists import About
 NO_WORDS: Table[str, str] = MappingProxyType({})
 
 _NUMBERS = ("heads", "signatures", "slips", "voters", "invitees", "members", "fully_organised", "seats", "chairs")
-_LINES = ("number", "title", "kind", "country", "series", "body", "reheld_of", "venue")
+_LINES = ("number", "title", "kind", "country", "series", "body", "legal_basis", "reheld_of", "venue")
 
 # The fields of each row of `hrplan-session/1`, and how each is read. `turns` is a number of turns with no group.
 FIELDS: Table[str, Table[str, str]] = {
@@ -45,6 +45,8 @@ FIELDS: Table[str, Table[str, str]] = {
         "raised_by": "groups",
         "theme": "line",
         "place": "line",
+        "volume": "line",
+        "cost": "money",
         "response.answer": "answer",
         "response.reason": "text",
         "response.office": "line",
