@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one door for developers: ``python3 dev.py run | test | bench | words | lock``.
+"""The one door for developers: ``python3 dev.py run | test | bench | words | lock | package``.
 
 Standard library only, for Linux, Windows and macOS. It makes its own environment in ``.venv`` from the pinned and
 hashed list in ``packaging/``, asks the system for the few libraries that Qt wants, compiles the words, and then runs
@@ -9,8 +9,8 @@ what was asked. A second run finds all of that in place, starts at once, and nee
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import importlib.util
+import json
 import os
 import shlex
 import shutil
@@ -21,39 +21,26 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUN_LOCK = HERE / "packaging" / "requirements.lock"
 TEST_LOCK = HERE / "packaging" / "requirements-dev.lock"
+PACKAGE_LOCK = HERE / "packaging" / "requirements-package.lock"
+EXTRAS = {RUN_LOCK: "", TEST_LOCK: "dev", PACKAGE_LOCK: "package"}
 BUILD = HERE / "build"
+ON_LINUX = sys.platform.startswith("linux")
 USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
 
   run      open the window on the practice town; without a display, build the practice town and print it
   test     everything that is checked: style, types, imports and behaviour (arguments go on to pytest)
   bench    the measurements (arguments go on to pytest)
   words    bring translations/ up to date with the source and compile the catalogs
-  lock     pin the packages anew from pyproject.toml, into packaging/"""
+  lock     pin the packages anew from pyproject.toml, into packaging/
+  package  pack the program for people without Python, into dist/ (folder, archive, deb and wheels, or those named)"""
 
 # What a desktop has and a bare machine has not: Debian's package, and the library by which its absence is noticed.
-QT_LIBRARIES = {
-    "libglib2.0-0": "libglib-2.0.so.0",
-    "libgl1": "libGL.so.1",
-    "libegl1": "libEGL.so.1",
-    "libxkbcommon0": "libxkbcommon.so.0",
-    "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1",
-}
-WINDOW_LIBRARIES = QT_LIBRARIES | {
-    "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4",
-    "libxcb-image0": "libxcb-image.so.0",
-    "libxcb-keysyms1": "libxcb-keysyms.so.1",
-    "libxcb-render-util0": "libxcb-render-util.so.0",
-    "libxcb-shape0": "libxcb-shape.so.0",
-    "libxcb-xkb1": "libxcb-xkb.so.1",
-    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-}
+QT_LIBRARIES, WINDOW_LIBRARIES = json.loads((HERE / "packaging" / "libraries.json").read_text("utf-8")).values()
 # The tests that press real keys in a real window.
 TEST_PROGRAMS = {"xvfb": "Xvfb", "xauth": "xauth", "openbox": "openbox", "xdotool": "xdotool"}
+PACKAGE_PROGRAMS = {"binutils": "objdump", "xz-utils": "xz", "dpkg": "dpkg-deb"}
 
 
 class Stopped(Exception):
@@ -65,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < (3, 11):
         print(f"dev.py: Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}", file=sys.stderr)
         return 3
-    commands = {"run": run, "test": test, "bench": bench, "words": words, "lock": lock}
+    commands = {"run": run, "test": test, "bench": bench, "words": words, "lock": lock, "package": package}
     if not arguments or arguments[0] not in commands:
         asked_for_help = bool(arguments) and arguments[0] in {"-h", "--help", "help"}
         print(USAGE, file=sys.stdout if asked_for_help else sys.stderr)
@@ -100,13 +87,13 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run pytest, which also runs ruff, mypy and the import contracts (tests/architecture)."""
     prepare_for_tests()
-    return in_venv(["-m", "pytest", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+    return in_venv(["-m", "pytest", *arguments])
 
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the measurements, which the tests leave out."""
     prepare_for_tests()
-    return in_venv(["-m", "pytest", "tests/benchmarks", "-s", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+    return in_venv(["-m", "pytest", "tests/benchmarks", "-s", *arguments])
 
 
 def words(arguments: Sequence[str]) -> int:
@@ -121,7 +108,8 @@ def lock(arguments: Sequence[str]) -> int:
     uv = shutil.which("uv")
     if uv is None:
         raise Stopped("writing the lists needs uv: python3 -m pip install uv")
-    for target, extra in ((RUN_LOCK, []), (TEST_LOCK, ["--extra", "dev", "-c", str(RUN_LOCK)])):
+    for target, name in EXTRAS.items():
+        extra = ["--extra", name, "-c", str(RUN_LOCK)] if name else []
         opening = target.read_text(encoding="utf-8").splitlines()[0]
         command = [uv, "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-header"]
         command += ["--no-annotate", "--python-version", "3.11", "--upgrade", *extra, *arguments]
@@ -132,14 +120,23 @@ def lock(arguments: Sequence[str]) -> int:
     return 0
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Pack the program in an environment of its own, so that nothing else of this machine gets in."""
+    own, version = BUILD / "package-venv", f"{sys.version_info.major}.{sys.version_info.minor}"
+    wanted = missing_libraries({**QT_LIBRARIES, f"libpython{version}": f"libpython{version}.so.1.0"})
+    ask_system([*missing_for_venv(), *wanted, *missing_programs(PACKAGE_PROGRAMS)])
+    prepare(PACKAGE_LOCK, own)
+    return in_venv([str(HERE / "packaging" / "pack.py"), *arguments], venv=own)
+
+
 # --- the environment
 
 
 def prepare_for_tests() -> None:
     """Have all that the tests need; without a real window only the tests that press real keys are left out."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     must = [*missing_for_venv(), *missing_libraries(QT_LIBRARIES)]
-    nice = [package for package in missing_libraries(WINDOW_LIBRARIES) if package not in must]
-    nice += [package for package, program in TEST_PROGRAMS.items() if on_linux() and not shutil.which(program)]
+    nice = [name for name in missing_libraries(WINDOW_LIBRARIES) if name not in must] + missing_programs(TEST_PROGRAMS)
     if may_install() or must:
         ask_system([*must, *nice])
     elif nice:
@@ -147,30 +144,31 @@ def prepare_for_tests() -> None:
     prepare(TEST_LOCK)
 
 
-def prepare(pins: Path) -> None:
+def prepare(pins: Path, venv: Path = VENV) -> None:
     """Have an environment with exactly these packages, and the words compiled."""
-    wanted = digest_of(pins)
-    stamp = VENV / f"installed-{pins.stem}"
-    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted and starts(PYTHON)):
-        pip = make_environment()
+    wanted = pins.read_text(encoding="utf-8")
+    stamp = venv / f"installed-{pins.stem}"
+    if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted and starts(python_of(venv))):
+        pip = make_environment(venv)
         say(f"Installing what {pins.name} lists (about 150 MB the first time) ...")
         install(pip, pins)
         stamp.write_text(wanted, encoding="utf-8")
         if pins == TEST_LOCK:  # it holds everything the program needs, in the same versions
-            (VENV / f"installed-{RUN_LOCK.stem}").write_text(digest_of(RUN_LOCK), encoding="utf-8")
-    compile_catalogs()
+            (venv / f"installed-{RUN_LOCK.stem}").write_text(RUN_LOCK.read_text("utf-8"), encoding="utf-8")
+    compile_catalogs(venv)
 
 
-def make_environment() -> list[str]:
-    """Make .venv where it is missing or broken; give back the pip that fills it."""
-    pip = [str(PYTHON), "-m", "pip"]
-    if starts(PYTHON) and succeeds([*pip, "--version"]):
+def make_environment(venv: Path) -> list[str]:
+    """Make it where it is missing or broken; give back the pip that fills it."""
+    python = python_of(venv)
+    pip = [str(python), "-m", "pip"]
+    if starts(python) and succeeds([*pip, "--version"]):
         return pip
-    say("Making the environment in .venv ...")
+    say(f"Making the environment in {venv.relative_to(HERE)} ...")
     without_own = [] if has("ensurepip") else ["--without-pip"]
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", *without_own, str(VENV)], check=False).returncode:
-        raise Stopped(f"python3 -m venv could not make {VENV}")
-    return [sys.executable, "-m", "pip", "--python", str(PYTHON)] if without_own else pip
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", *without_own, str(venv)], check=False).returncode:
+        raise Stopped(f"python3 -m venv could not make {venv}")
+    return [sys.executable, "-m", "pip", "--python", str(python)] if without_own else pip
 
 
 def install(pip: Sequence[str], pins: Path) -> None:
@@ -184,18 +182,18 @@ def install(pip: Sequence[str], pins: Path) -> None:
     if "No matching distribution" not in tried.stderr:
         raise Stopped("the packages could not be installed; what pip says is above")
     say("A pinned version does not exist for this system, or the network is away; trying the ranges of pyproject.toml.")
-    extra = "[dev]" if pins == TEST_LOCK else ""
+    extra = f"[{EXTRAS[pins]}]" if EXTRAS[pins] else ""
     if subprocess.run([*command, "--editable", f".{extra}"], cwd=HERE, check=False).returncode:
         raise Stopped("the packages could not be installed; what pip says is above (is there a network?)")
 
 
-def compile_catalogs() -> None:
+def compile_catalogs(venv: Path) -> None:
     """Compile translations/<language>/<domain>.po for the program, where a source is newer than what was compiled."""
     compiled = HERE / "hrplanner" / "words" / "catalogs"
     for source in (HERE / "translations").glob("*/*.po"):
         target = compiled / source.parent.name / f"{source.stem}.mo"
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            if in_venv(["-m", "hrplanner.words.compile"]):
+            if in_venv(["-m", "hrplanner.words.compile"], venv=venv):
                 raise Stopped("a catalog in translations/ could not be compiled")
             return
 
@@ -205,7 +203,7 @@ def compile_catalogs() -> None:
 
 def missing_for_venv() -> list[str]:
     """Debian keeps what makes an environment in a package of its own; a pip outside does as well where it is there."""
-    return [] if starts(PYTHON) or has("ensurepip") or has("pip") else ["python3-venv"]
+    return [] if starts(python_of(VENV)) or has("ensurepip") or has("pip") else ["python3-venv"]
 
 
 def has(module: str) -> bool:
@@ -216,7 +214,15 @@ def has(module: str) -> bool:
 
 def missing_libraries(wanted: Mapping[str, str]) -> list[str]:
     """Name Debian's packages of the libraries that cannot be loaded here (never any but on Linux)."""
-    return [package for package, library in wanted.items() if on_linux() and not loads(library)]
+    return [package for package, library in wanted.items() if ON_LINUX and not loads(library)]
+
+
+def missing_programs(wanted: Mapping[str, str]) -> list[str]:
+    return [package for package, program in wanted.items() if ON_LINUX and not shutil.which(program)]
+
+
+def python_of(venv: Path) -> Path:
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def ask_system(packages: Iterable[str]) -> None:
@@ -231,13 +237,16 @@ def ask_system(packages: Iterable[str]) -> None:
     if not may_install():
         raise Stopped(f"this system lacks a few packages. Please run once:\n\n    sudo {shlex.join(line)}\n")
     say(f"Installing from the system: {' '.join(wanted)} ...")
-    before = [] if is_root() else ["sudo", "-n"]
-    environment = [*before, "env", "DEBIAN_FRONTEND=noninteractive"]
+    environment = [*([] if is_root() else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive"]
     if succeeds([*environment, *line]):
         return
     subprocess.run([*environment, "apt-get", "update", "--quiet"], check=False, stdout=subprocess.DEVNULL)
     if subprocess.run([*environment, *line], check=False, stdout=subprocess.DEVNULL).returncode:
-        raise Stopped(f"this did not work; please see why:\n\n    {shlex.join([*before, *line])}\n")
+        raise Stopped(f"this did not work; please see why:\n\n    {shlex.join([*environment, *line])}\n")
+
+
+def is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
 
 
 def may_install() -> bool:
@@ -245,16 +254,8 @@ def may_install() -> bool:
     return bool(shutil.which("apt-get")) and (is_root() or succeeds(["sudo", "-n", "true"]))
 
 
-def is_root() -> bool:
-    return sys.platform != "win32" and os.geteuid() == 0
-
-
-def on_linux() -> bool:
-    return sys.platform.startswith("linux")
-
-
 def has_display() -> bool:
-    return not on_linux() or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return not ON_LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def loads(library: str) -> bool:
@@ -276,20 +277,16 @@ def succeeds(command: Sequence[str]) -> bool:
         return False
 
 
-def in_venv(command: Sequence[str], defaults: Mapping[str, str] | None = None, *, quiet: bool = False) -> int:
-    """Run Python of the environment in this folder; what the caller has set in the environment stays."""
-    environment, told = {**(defaults or {}), **os.environ}, subprocess.DEVNULL if quiet else None
-    return subprocess.run([str(PYTHON), *command], cwd=HERE, env=environment, stdout=told, check=False).returncode
+def in_venv(command: Sequence[str], venv: Path = VENV, *, quiet: bool = False) -> int:
+    """Run Python of the environment in this folder."""
+    told = subprocess.DEVNULL if quiet else None
+    return subprocess.run([str(python_of(venv)), *command], cwd=HERE, stdout=told, check=False).returncode
 
 
 def fresh(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
-
-
-def digest_of(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def say(text: str) -> None:
