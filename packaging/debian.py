@@ -122,7 +122,9 @@ def set_times(root: Path) -> None:
 
 
 def sums(root: Path) -> str:
-    files: Iterable[Path] = sorted(path for path in (root / "usr").rglob("*") if path.is_file() and not path.is_symlink())
+    files: Iterable[Path] = sorted(
+        path for path in (root / "usr").rglob("*") if path.is_file() and not path.is_symlink()
+    )
     return "".join(f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(root)}\n" for path in files)
 
 
