@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterable
 from email.utils import formatdate
 from pathlib import Path
 
@@ -22,6 +21,8 @@ HERE = Path(__file__).resolve().parent
 LIBRARIES = ("libgl1", "libegl1", "libxcb1")
 OVERRIDES = """hrplanner: embedded-library
 hrplanner: no-manual-page
+hrplanner: bogus-mail-host
+hrplanner: bogus-mail-host-in-debian-changelog
 hrplanner: hardening-no-pie
 hrplanner: hardening-no-fortify-functions
 hrplanner: library-not-linked-against-libc
@@ -100,7 +101,8 @@ def lay_papers(share: Path, version: str) -> None:
     written = time.gmtime(int(os.environ["SOURCE_DATE_EPOCH"])).tm_year
     write(
         papers / "copyright",
-        f"Copyright {written} the people of hrplanner. Licence: Apache-2.0, see /usr/share/common-licenses/Apache-2.0.\n"
+        f"Copyright {written} the people of hrplanner.\n"
+        "Licence: Apache-2.0, see /usr/share/common-licenses/Apache-2.0.\n"
         "The licences of every part that comes along are in /usr/lib/hrplanner/licences.\n",
     )
     write(share / "lintian/overrides/hrplanner", OVERRIDES)
@@ -122,9 +124,7 @@ def set_times(root: Path) -> None:
 
 
 def sums(root: Path) -> str:
-    files: Iterable[Path] = sorted(
-        path for path in (root / "usr").rglob("*") if path.is_file() and not path.is_symlink()
-    )
+    files = sorted(path for path in (root / "usr").rglob("*") if path.is_file() and not path.is_symlink())
     return "".join(f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(root)}\n" for path in files)
 
 

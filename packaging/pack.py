@@ -1,4 +1,4 @@
-"""`python packaging/pack.py [folder] [archive] [deb] [wheels]`: what people get, into dist/; all four where none is named.
+"""`python packaging/pack.py [folder] [archive] [deb] [wheels]`: what people get, into dist/, or those named.
 
 Runs in the environment that `dev.py package` makes. Everything that carries a time carries that of the commit, so that
 the same commit packed twice on the same system gives the same bytes.
@@ -39,7 +39,7 @@ def main(asked: Sequence[str]) -> int:
     os.environ["SOURCE_DATE_EPOCH"] = str(time_of_commit())
     os.environ["PYTHONHASHSEED"] = "1"
     for name, make in makers.items():
-        if asked and name not in asked or name == "deb" and SYSTEM != "linux":
+        if (asked and name not in asked) or (name == "deb" and SYSTEM != "linux"):
             continue
         begun = time.monotonic()
         made = make()

@@ -1,4 +1,4 @@
-"""Runs first in the packed program: programs of the system that it starts (the printer's) get the system's libraries."""
+"""Runs first in the packed program: what it starts (the printer's program) gets the libraries of the system."""
 
 import os
 import sys

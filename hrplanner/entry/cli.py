@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from hrplanner.cli.arguments import understood
-from hrplanner.cli.exit_codes import BUG
+from hrplanner.cli.exit_codes import BUG, DONE, REFUSED
 from hrplanner.entry.language import terminal_language
 from hrplanner.words.catalog import Catalog
 
@@ -23,9 +23,12 @@ def main(words: Sequence[str] | None = None) -> int:
     catalog = Catalog(terminal_language())
     try:
         if not given or _is_file(given[0]):
-            from hrplanner.entry.gui import main as open_window
+            return _window(given, catalog)
+        if given == ["--version"]:
+            from hrplanner.entry.versions import versions
 
-            return open_window(given)
+            sys.stdout.write(f"{versions(catalog)}\n")
+            return DONE
         asked = understood(given, catalog)
         if isinstance(asked, int):
             return asked
@@ -54,6 +57,17 @@ def _open_missing_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, mode), encoding="utf-8"))
+
+
+def _window(given: Sequence[str], catalog: Catalog) -> int:
+    from hrplanner.entry.screen import hindrance
+
+    if hindered := hindrance(catalog):
+        sys.stderr.write(f"{hindered}\n")
+        return REFUSED
+    from hrplanner.entry.gui import main as open_window
+
+    return open_window(given)
 
 
 def _is_file(first: str) -> bool:
