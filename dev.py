@@ -37,7 +37,8 @@ USAGE = """usage: python3 dev.py COMMAND [ARGUMENTS]
   package  pack the program for people without Python, into dist/ (folder, archive, deb and wheels, or those named)"""
 
 # What a desktop has and a bare machine has not: Debian's package, and the library by which its absence is noticed.
-QT_LIBRARIES, WINDOW_LIBRARIES = json.loads((HERE / "packaging" / "libraries.json").read_text("utf-8")).values()
+LIBRARIES: Mapping[str, Mapping[str, str]] = json.loads((HERE / "packaging" / "libraries.json").read_text("utf-8"))
+QT_LIBRARIES, WINDOW_LIBRARIES = LIBRARIES["qt"], {**LIBRARIES["qt"], **LIBRARIES["window"]}
 # The tests that press real keys in a real window.
 TEST_PROGRAMS = {"xvfb": "Xvfb", "xauth": "xauth", "openbox": "openbox", "xdotool": "xdotool"}
 PACKAGE_PROGRAMS = {"binutils": "objdump", "xz-utils": "xz", "dpkg": "dpkg-deb"}

@@ -15,6 +15,7 @@ TOP_LEVEL = {
 }  # fmt: skip
 MADE_HERE = {"build", "dist", "__pycache__"}
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+ALL_LOCKS = (*LOCKS, "requirements-package.lock")
 
 
 def test_nothing_else_lies_at_the_top() -> None:
@@ -29,7 +30,7 @@ def test_every_dependency_has_its_reason() -> None:
     assert not [line for line in listed if not re.search(r'",\s+# \w', line)]
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_every_package_is_pinned_by_hash_and_by_no_host(lock: str) -> None:
     text = (ROOT / "packaging" / lock).read_text(encoding="utf-8")
     packages = re.split(r"\n(?=\S)", text)[1:]
