@@ -12,7 +12,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|copyright)", re.IGNORECASE)
-# They build the package, or a part wants them only for what we never ask of it (lxml). PyInstaller's small starter is, under a licence that allows it.
+# They build the package, or a part wants them only for what we never ask of it (lxml).
+# PyInstaller's small starter is shipped, under a licence that allows it.
 BUILDERS = {
     "pip", "setuptools", "hatchling", "pluggy", "pathspec", "tomlkit", "trove-classifiers", "packaging", "altgraph",
     "pyinstaller-hooks-contrib", "macholib", "pefile", "lxml",
