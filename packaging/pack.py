@@ -61,6 +61,8 @@ def folder() -> Path:
     DIST.mkdir(exist_ok=True)
     shutil.move(BUILD / "packed" / "hrplanner", FOLDER)
     licences.gather(FOLDER, FOLDER / "licences")
+    if SYSTEM == "windows":
+        shutil.copy(ROOT / "packaging" / "windows" / "install.ps1", FOLDER)
     if SYSTEM == "linux":
         shutil.copy(ROOT / "packaging" / "linux" / "hrplanner-window", FOLDER)
         needs = "".join(f"    {need}\n" for need in debian.needs_of(FOLDER))
