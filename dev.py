@@ -82,7 +82,7 @@ def run(arguments: Sequence[str]) -> int:
         made = in_venv(["-m", "hrplanner.entry.cli", "demo", "--out", str(fresh(book.parent))], quiet=True)
         if made:
             return made
-    return in_venv(["-m", "hrplanner.entry.gui", *(arguments or [str(book)])])
+    return in_venv(["-m", "hrplanner.entry.cli", *(arguments or [str(book)])])
 
 
 def test(arguments: Sequence[str]) -> int:

@@ -1,25 +1,21 @@
 """Opening the window: first the window alone, then the libraries of books in a thread."""
 
 import datetime as dt
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from hrplanner.cli.exit_codes import REFUSED
 from hrplanner.entry import ahead_of_qt  # noqa: F401
 from hrplanner.entry.bugs import report_bug
-from hrplanner.entry.language import terminal_language
 from hrplanner.entry.wiring import Wiring
 from hrplanner.places import resources
 from hrplanner.ui.application import make_application, palette_of_system
 from hrplanner.ui.main_window import MainWindow
 from hrplanner.ui.parts.preview import Picture
 from hrplanner.ui.settings import read_settings
-from hrplanner.words.catalog import N_, Catalog
+from hrplanner.words.catalog import Catalog
 
-NO_DISPLAY = N_("There is no screen to show the window on. The same book can be worked on with: hrplanner --help")
 START_SIZE = (1366, 700)
 
 
@@ -38,12 +34,8 @@ def draw_pages(pdf: bytes, width: int) -> Sequence[Picture]:
     return draw(pdf, width)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(given: Sequence[str]) -> int:
     """The window, on the book of the first argument where there is one."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if not has_display():
-        sys.stderr.write(f"{Catalog(terminal_language()).say(NO_DISPLAY)}\n")
-        return REFUSED
     app = make_application([sys.argv[0]], resources() / "fonts")
     settings = read_settings(palette_of_system(app))
     window = MainWindow(app, WindowWiring(), settings, draw_pages, dt.datetime.now)
@@ -56,12 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return app.exec()
 
 
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere where a screen is named."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in named)
-
-
 def catch_bugs(window: MainWindow) -> None:
     """What nobody foresaw ends in a sentence in the window and a report, not in a closed program."""
 
@@ -69,7 +55,3 @@ def catch_bugs(window: MainWindow) -> None:
         window.fail(bug)
 
     sys.excepthook = caught
-
-
-if __name__ == "__main__":
-    sys.exit(main())
