@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hrplanner.reports.hand import Choices, Cut, FillIn, Form, NewPage
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -225,12 +227,29 @@ class Section:
     continued: str
 
 
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """Blocks inside a frame: what must be read before anything is written."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One thing with a large number, its text in bold, and what belongs to it; never parted."""
+
+    number: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
 Block = (
     Title
     | Subtitle
     | Heading
     | Paragraph
     | Note
+    | Code
     | Facts
     | Totals
     | Table
@@ -240,6 +259,13 @@ Block = (
     | VerdictLine
     | Labelled
     | Signatures
+    | Framed
+    | FillIn
+    | Choices
+    | Numbered
+    | Form
+    | Cut
+    | NewPage
     | KeepTogether
     | Section
 )

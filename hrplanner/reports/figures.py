@@ -186,7 +186,7 @@ def facts(block: blocks.Facts, language: str, root: Element) -> Box:
     rows = Grid(_fact_rows(block, wide, language, root), lines=Lines(top=0, bottom=0), pad=2.0)
     cells = [Cell(0.0, wide, rows)]
     if code is not None and block.code is not None:
-        cells.append(Cell(WIDTH - aside, aside, _plain_words_code(block.code, code, language, root)))
+        cells.append(Cell(WIDTH - aside, aside, plain_words_code(block.code, code, language, root)))
     return Grid([Row(cells)], lines=Lines(top=marks.HEAVY, bottom=marks.HEAVY), pad=1.0, before=6.0, after=6.0)
 
 
@@ -285,7 +285,7 @@ def _signature(place: blocks.SignaturePlace, language: str, root: Element, colum
     return Stack([line, names, remark])
 
 
-def _plain_words_code(block: blocks.Code, code: qr.Matrix, language: str, root: Element) -> Box:
+def plain_words_code(block: blocks.Code, code: qr.Matrix, language: str, root: Element) -> Box:
     element = root.add("Figure", alt=block.alt)
 
     def drawing(canvas: Canvas, x: float, top: float, _width: float) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
-from hrplanner.reports import blocks, figures, fonts, marks, tables
+from hrplanner.reports import blocks, figures, fonts, hand, marks, tables, writing
 from hrplanner.reports.blocks import Block, Run, Runs, plain
 from hrplanner.reports.boxes import MM, Box, Cell, Continued, Row, Stack, paginate
 from hrplanner.reports.page import PageFrame, body_area, draw_furniture, sheet
@@ -19,19 +20,57 @@ _LABEL_COLUMN = 30 * MM
 _LONGEST_PARAGRAPH = 5_000  # characters; longer ones are cut at a blank, so that pages stay fast
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document that is bound with others into one file; its pages are counted by themselves."""
+
+    content: Sequence[Block]
+    frame: PageFrame
+
+
 def render(content: Sequence[Block], frame: PageFrame, *, structured: bool = True) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1; as PDF/A-2b where `structured` is false."""
+    return bind([Part(content, frame)], structured=structured)
+
+
+def bind(parts: Sequence[Part], *, structured: bool = True) -> bytes:
+    """One file of several documents after each other, named after the first."""
     root = Element("Document")
-    boxes = [box for block in content for box in boxes_of(block, frame.language, root)]
-    area = body_area(frame)
-    pages = paginate(boxes, width=area.width, height=area.height)
-    size = sheet(frame)
+    first = parts[0].frame
+    size = sheet(first)
     canvas = Canvas(width=size.width, height=size.height)
+    for part in parts:
+        _draw(part, canvas, root)
+    return finished(canvas, root if structured else None, title=first.title, language=first.language)
+
+
+def _draw(part: Part, canvas: Canvas, root: Element) -> None:
+    """The pages of a part; what is set larger is laid out on a smaller page and drawn larger."""
+    frame, area = part.frame, body_area(part.frame)
+    zoom = frame.zoom
+    pages: list[Box] = []
+    for some in _between_pages(part.content):
+        boxes = [box for block in some for box in boxes_of(block, frame.language, root)]
+        pages += paginate(boxes, width=area.width / zoom, height=area.height / zoom)
     for number, page in enumerate(pages, start=1):
         draw_furniture(canvas, frame, number, len(pages))
-        page.draw(canvas, area.x, area.top, area.width)
+        canvas.saveState()
+        canvas.scale(zoom, zoom)
+        page.draw(canvas, area.x / zoom, area.top / zoom, area.width / zoom)
+        canvas.restoreState()
         canvas.turn_page()
-    return finished(canvas, root if structured else None, title=frame.title, language=frame.language)
+
+
+def _between_pages(content: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks parted where a page must begin."""
+    some: list[Block] = []
+    for block in content:
+        if isinstance(block, hand.NewPage):
+            yield some
+            some = []
+        else:
+            some.append(block)
+    yield some
 
 
 def unprintable(content: Sequence[Block], language: str) -> frozenset[str]:
@@ -90,6 +129,19 @@ def _(block: blocks.Section, language: str, root: Element) -> list[Box]:
     numbered = f"{block.heading.number or ''} {block.continued}".strip()
     again = Paragraph((Run(numbered, bold=True),), style(language, "table"), None, after=2.5, keep_with_next=True)
     return [Continued(_together([heading, *held], together=False), again)]
+
+
+@boxes_of.register
+def _(block: blocks.Framed, language: str, root: Element) -> list[Box]:
+    inside = [box for each in block.blocks for box in boxes_of(each, language, root)]
+    return [writing.Frame(Stack(inside), before=4.0, after=4.0)]
+
+
+@boxes_of.register
+def _(block: blocks.Numbered, language: str, root: Element) -> list[Box]:
+    number, text = writing.number_and_text(block, language, root)
+    held = [box for each in block.blocks for box in boxes_of(each, language, root)]
+    return [writing.Item(number, text, Stack(held), before=4.0, after=4.0)]
 
 
 def _heading(block: blocks.Heading, language: str, root: Element) -> Box:
@@ -151,6 +203,7 @@ def _together(boxes: Sequence[Box], *, together: bool = True) -> Stack:
 
 
 _FIGURES: tuple[tuple[type, Callable[[Any, str, Element], Box]], ...] = (
+    (blocks.Code, writing.code),
     (blocks.Facts, figures.facts),
     (blocks.Totals, figures.totals),
     (blocks.Table, tables.table),
@@ -159,4 +212,8 @@ _FIGURES: tuple[tuple[type, Callable[[Any, str, Element], Box]], ...] = (
     (blocks.Verdicts, figures.verdicts),
     (blocks.VerdictLine, figures.verdict_line),
     (blocks.Signatures, figures.signatures),
+    (hand.FillIn, writing.fill_in),
+    (hand.Choices, writing.choices),
+    (hand.Form, writing.form),
+    (hand.Cut, writing.cut),
 )

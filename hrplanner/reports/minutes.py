@@ -5,12 +5,11 @@ Groups and offices, never the names of people on the list: minutes are copied an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hrplanner.model.commitments import Commitment
 from hrplanner.model.disclosure import Concealed, Protection
-from hrplanner.model.groups import GroupCode
 from hrplanner.model.issues import Decision, Issue
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding
@@ -35,10 +34,9 @@ from hrplanner.reports.blocks import (
     Title,
     plain,
 )  # fmt: skip
-from hrplanner.reports.findings import hidden, verdict_line
-from hrplanner.reports.summary import in_order
+from hrplanner.reports.findings import verdict_line
+from hrplanner.reports.named import Named
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels.words import group as name_of_group
 from hrplanner.words.labels.words import word
 
 _LONGEST_HEADING = 90  # characters; a longer issue becomes text under a short heading
@@ -66,22 +64,6 @@ class _Numbers:
         return self._catalog.digits(str(self._last))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Groups by name, but for those of which a reader outside must not learn that they were there at all."""
-
-    session: Session
-    catalog: Catalog
-    protection: Protection | None
-
-    def together(self, codes: Iterable[GroupCode]) -> str:
-        """The names in the usual order; empty where there are none."""
-        some = in_order(codes)
-        told = [code for code in some if self.protection is None or not self.protection.hides(code)]
-        names = [name_of_group(self.catalog, code, self.session.country) for code in told]
-        return "; ".join([*names, hidden(self.catalog)] if len(told) < len(some) else names)
-
-
 def minutes(
     session: Session,
     findings: Sequence[Finding | Concealed],
@@ -93,7 +75,7 @@ def minutes(
 ) -> tuple[Block, ...]:
     """The blocks of the minutes; `proven` is None for a draft, which carries no code."""
     numbers = _Numbers(catalog)
-    groups = _Named(session, catalog, protection)
+    groups = Named(session, catalog, protection)
     kind = phrases.kind_of_meeting(session, catalog)
     return (
         Title(f"{word(catalog, 'document', 'minutes')}: {kind}"),
@@ -160,7 +142,7 @@ def _agenda(session: Session, catalog: Catalog, numbers: _Numbers) -> Iterator[B
             yield Labelled(catalog.digits(str(place)), plain(item.text))
 
 
-def _issue(session: Session, issue: Issue, catalog: Catalog, numbers: _Numbers, named: _Named) -> Section:
+def _issue(session: Session, issue: Issue, catalog: Catalog, numbers: _Numbers, named: Named) -> Section:
     short = len(issue.text) <= _LONGEST_HEADING and "\n" not in issue.text
     theme = word(catalog, "theme", issue.theme) if issue.theme else catalog.say("Issue {code}", code=issue.code)
     heading = issue.text if short else theme
@@ -201,7 +183,7 @@ def _other_decisions(session: Session, catalog: Catalog, numbers: _Numbers) -> I
         yield Section(Heading(catalog.say("Decisions"), numbers.next()), told, catalog.say("(continued)"))
 
 
-def _promises(session: Session, catalog: Catalog, named: _Named) -> Iterator[Block]:
+def _promises(session: Session, catalog: Catalog, named: Named) -> Iterator[Block]:
     if not session.commitments:
         yield Paragraph(plain(catalog.say("No promise was recorded.")))
         return
@@ -218,7 +200,7 @@ def _promises(session: Session, catalog: Catalog, named: _Named) -> Iterator[Blo
     yield Table(head, rows, _WIDTHS, numeric=frozenset({5}))
 
 
-def _promise(session: Session, promise: Commitment, catalog: Catalog, named: _Named) -> tuple[Runs, ...]:
+def _promise(session: Session, promise: Commitment, catalog: Catalog, named: Named) -> tuple[Runs, ...]:
     step = catalog.say("First step: {step}", step=promise.first_step) if promise.first_step else ""
     asked = {code for issue in session.issues if issue.code in promise.answers for code in issue.raised_by}
     due = catalog.date(promise.due, style="short") if promise.due else phrases.not_known(catalog)

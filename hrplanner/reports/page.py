@@ -46,7 +46,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
-    """All that stands on every page; `copy` says whose copy it is and when it was printed."""
+    """All that stands on every page; `copy` says whose copy it is; `zoom` is how much larger than usual the text is."""
 
     language: str
     title: str
@@ -57,6 +57,7 @@ class PageFrame:
     corner: PageText | None = None
     layers: tuple[Layer, ...] = ()
     paper: str = "A4"
+    zoom: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

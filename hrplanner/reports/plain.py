@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
-from hrplanner.reports import blocks
+from hrplanner.reports import blocks, hand
 from hrplanner.reports.blocks import Block, Runs
 
 _NO_BREAK_SPACE = "\u00a0"
+_TO_WRITE_ON = "________"
 
 
 def text_of(content: Sequence[Block]) -> str:
@@ -67,7 +68,12 @@ def _(block: blocks.Facts) -> Iterator[str]:
     for fact in block.rows:
         yield f"{fact.label}\t{_words(fact.value)}"
     if block.code is not None:
-        yield block.code.caption
+        yield from _lines(block.code)
+
+
+@_lines.register
+def _(block: blocks.Code) -> Iterator[str]:
+    yield block.caption
 
 
 @_lines.register
@@ -109,6 +115,47 @@ def _(block: blocks.Verdicts) -> Iterator[str]:
 def _(block: blocks.Signatures) -> Iterator[str]:
     for place in block.places:
         yield "\t".join((place.office, place.date_and_stamp, place.remark))
+
+
+@_lines.register
+def _(block: blocks.Framed) -> Iterator[str]:
+    for each in block.blocks:
+        yield from _lines(each)
+
+
+@_lines.register
+def _(block: hand.FillIn) -> Iterator[str]:
+    yield "\t".join(f"{label} {_TO_WRITE_ON}" for label in block.labels)
+
+
+@_lines.register
+def _(block: hand.Choices) -> Iterator[str]:
+    yield "\t".join(f"[ ] {word}" for word in block.words)
+
+
+@_lines.register
+def _(block: blocks.Numbered) -> Iterator[str]:
+    yield ""
+    yield f"{block.number}\t{block.text}"
+    for each in block.blocks:
+        yield from _lines(each)
+
+
+@_lines.register
+def _(block: hand.Form) -> Iterator[str]:
+    yield "\t".join(block.head)
+    for row in block.rows:
+        yield "\t".join(cell or _TO_WRITE_ON for cell in row)
+
+
+@_lines.register
+def _(_block: hand.Cut) -> Iterator[str]:
+    yield "- " * 20
+
+
+@_lines.register
+def _(_block: hand.NewPage) -> Iterator[str]:
+    yield ""
 
 
 def _words(runs: Runs) -> str:

@@ -32,6 +32,7 @@ from hrplanner.reports.blocks import (
     plain,
 )  # fmt: skip
 from hrplanner.reports.findings import hidden, verdict_block
+from hrplanner.reports.named import in_order
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
 from hrplanner.words.labels.words import word
@@ -68,19 +69,6 @@ def groups_in(session: Session, findings: Iterable[Finding | Concealed]) -> tupl
     if any(person.age is not None for person in session.people) and not any(age_band(code) for code in found):
         found |= {code for code in standard_groups() if age_band(code)}
     return in_order(found)
-
-
-def in_order(codes: Iterable[GroupCode]) -> tuple[GroupCode, ...]:
-    """Groups in the order in which they are always listed, women and men first."""
-    return tuple(sorted(codes, key=_place))
-
-
-def _place(code: GroupCode) -> tuple[int, int, str]:
-    order = standard_groups()
-    band = age_band(code)
-    if band is not None:
-        return order.index(GroupCode("age_0_14")), band.youngest, code
-    return order.index(code), 0, code
 
 
 def _totals(session: Session, catalog: Catalog) -> Totals:
