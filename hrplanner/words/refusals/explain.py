@@ -10,7 +10,19 @@ from types import MappingProxyType
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.words.catalog import N_, Catalog, Param
 from hrplanner.words.labels import words
-from hrplanner.words.refusals import books, codes, entries, mappings, printing, reading, records, rows, rules, sources
+from hrplanner.words.refusals import (
+    books,
+    codes,
+    entries,
+    keys,
+    mappings,
+    printing,
+    reading,
+    records,
+    rows,
+    rules,
+    sources,
+)
 
 Sentences = tuple[str, str, str]
 
@@ -19,6 +31,7 @@ SENTENCES: Mapping[str, Sentences] = MappingProxyType(
         **entries.SENTENCES,
         **records.SENTENCES,
         **codes.SENTENCES,
+        **keys.SENTENCES,
         **rules.SENTENCES,
         **sources.SENTENCES,
         **books.SENTENCES,

@@ -1,0 +1,1 @@
+"""Secrets and signatures: the only room that imports `cryptography`. Where keys are kept is `storage`'s affair."""
