@@ -117,7 +117,11 @@ def _print(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     )
     command.add_argument("--document", required=True, metavar="KIND", help=say("summary or minutes"))
     command.add_argument("--language", choices=LANGUAGES, help=say("language of the paper"))
-    command.add_argument("--form", metavar="COUNTRY", help=say("local form of a country"))
+    command.add_argument(
+        "--form",
+        metavar="COUNTRY",
+        help=say("form of the minutes: general, or a country; that of the book's country where left out"),
+    )
     command.add_argument(
         "--for", dest="reader", default="internal", metavar="READER", help=say("internal, partner or public")
     )

@@ -3,7 +3,7 @@
 from hrplanner.model.commitments import Status
 from hrplanner.model.groups import COUNTRIES, standard_dimensions, standard_groups
 from hrplanner.model.issues import Answer
-from hrplanner.model.minutes import DocumentKind
+from hrplanner.model.minutes import FORMS, DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.model.people import Role
 from hrplanner.model.rules import Comparison, Denominator, Force, RuleKind
@@ -17,6 +17,7 @@ def codes_in_use() -> dict[str, list[str]]:
     return {
         "documents": [str(one) for one in DocumentKind],
         "readers": list(READERS),
+        "forms": list(FORMS),
         "groups": [str(one) for one in standard_groups()],
         "dimensions": [str(one) for one in standard_dimensions()],
         "kinds": [str(one) for one in Kind],

@@ -11,7 +11,7 @@ from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.cli.names import stem_of
 from hrplanner.cli.rule_commands import rules
 from hrplanner.model.errors import Refused
-from hrplanner.model.minutes import PrintOrder
+from hrplanner.model.minutes import PrintOrder, form_of
 from hrplanner.model.office import new_office
 from hrplanner.model.verdicts import Finding, Verdict
 from hrplanner.usecases.checking import check_book
@@ -91,7 +91,7 @@ def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
             document=asked.document,
             language=asked.language or book.office().paper_language,
             reader=asked.reader,
-            form=asked.form,
+            form=asked.form or form_of(book.office().country),
             paper=asked.paper,
             draft=asked.draft,
         )

@@ -15,6 +15,10 @@ class DocumentKind(StrEnum):
     MINUTES = "minutes"
 
 
+GENERAL = "general"
+FORMS = (GENERAL, "bd", "id", "in", "kr", "np", "ph")
+"""The forms that minutes are printed in: the general one, and those of countries by their codes."""
+
 LETTERS = {DocumentKind.MINUTES: "M", DocumentKind.SUMMARY: "S"}
 
 
@@ -36,7 +40,10 @@ class MinutesVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOrder:
-    """What goes to the press: one document of one session, in one language, for one reader."""
+    """What goes to the press: one document of one session, in one language, for one reader.
+
+    `form` is one of `FORMS` and speaks of minutes only; None is the general one.
+    """
 
     document: str
     language: str
@@ -44,6 +51,11 @@ class PrintOrder:
     form: str | None = None
     paper: str = "A4"
     draft: bool = False
+
+
+def form_of(country: str | None) -> str:
+    """The form of a country; the general one where it has none of its own."""
+    return country if country in FORMS else GENERAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ def counts_of(rule: Rule, session: Session) -> tuple[Count, ...]:
         return tuple(_turns_of(session, code) for code in groups)
     return (
         *(in_group_alone(session, code) for code in groups),
-        *(_in_role(session, role) for role in rule.needs),
+        *(in_role(session, role) for role in rule.needs),
     )
 
 
@@ -56,6 +56,14 @@ def present(rule: Rule, session: str | None, about: str | None, counts: Sequence
     )
 
 
+def in_role(session: Session, role: str) -> Count:
+    """Somebody of a role, as listed; not on the list is not known, unless the record says that nobody had it."""
+    there = sum(1 for person in session.people if person.role == role)
+    if there:
+        return exactly(there)
+    return exactly(0) if role in session.absent else Count(None, 0, None)
+
+
 def _turns_of(session: Session, code: str) -> Count:
     """How often the group was heard; a turn whose group was not noted may have been theirs."""
     if not session.turns:
@@ -63,11 +71,3 @@ def _turns_of(session: Session, code: str) -> Count:
     theirs = sum(turn.count for turn in session.turns if turn.group == code)
     not_noted = sum(turn.count for turn in session.turns if turn.group is None)
     return Count(theirs if theirs or not not_noted else None, theirs, theirs + not_noted)
-
-
-def _in_role(session: Session, role: str) -> Count:
-    """Somebody of a role, as listed; not on the list is not known, unless the record says that nobody had it."""
-    there = sum(1 for person in session.people if person.role == role)
-    if there:
-        return exactly(there)
-    return exactly(0) if role in session.absent else Count(None, 0, None)

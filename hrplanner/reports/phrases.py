@@ -53,6 +53,13 @@ def heads(session: Session, catalog: Catalog) -> str | None:
     return None
 
 
+def stated(count: Count, catalog: Catalog) -> str:
+    """How many said so: a number, at least a number, or not known."""
+    if count.known is not None:
+        return catalog.number(count.known)
+    return catalog.say("at least {n}", n=count.low) if count.low else not_known(catalog)
+
+
 def of_all(low: int, high: int | None, whole: Count, catalog: Catalog) -> str:
     """`42 to 54 of 84`: both bounds and the whole they are of, or what of it is not known."""
     total = None if whole.high is None else _between(whole.low, whole.high, catalog)

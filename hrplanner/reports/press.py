@@ -20,9 +20,10 @@ from hrplanner.model.public import public_findings
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding, check_all
 from hrplanner.reports import phrases, qr, reading
+from hrplanner.reports.account import Account, Proven
 from hrplanner.reports.blocks import Block, Code
 from hrplanner.reports.layout import render, unprintable
-from hrplanner.reports.minutes import Proven, minutes
+from hrplanner.reports.minutes import minutes
 from hrplanner.reports.page import Layer, PageFrame, Proof
 from hrplanner.reports.plain import text_of
 from hrplanner.reports.summary import summary
@@ -98,7 +99,15 @@ def _content(
         return summary(session, findings, catalog, protection)
     if order.document == "minutes":
         proven = None if version is None else _proven(office, session, version, catalog)
-        return minutes(session, findings, catalog, office=office.name, proven=proven, protection=protection)
+        account = Account(
+            session=session,
+            findings=findings,
+            catalog=catalog,
+            office=office.name,
+            proven=proven,
+            protection=protection,
+        )
+        return minutes(account, order.form)
     raise Refused("unknown_document", document=order.document)
 
 

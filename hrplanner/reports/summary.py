@@ -167,7 +167,7 @@ def _row(session: Session, code: GroupCode, catalog: Catalog, protection: Protec
     came, everybody = in_group_alone(session, code), attendees(session)
     return ShareRow(
         group=name,
-        stated=_stated(came, catalog),
+        stated=phrases.stated(came, catalog),
         not_known=phrases.number_of(came.unknown, catalog),
         shares=(
             _came(came, everybody, catalog),
@@ -186,13 +186,7 @@ def _hidden_row(session: Session, name: str, code: GroupCode, catalog: Catalog, 
         return ShareRow(group=name, stated=told, not_known=told, shares=(covered,) * 4)
     at_least = Share(phrases.of_all(came.low, None, attendees(session), catalog), None, hidden=True)
     voices = (_heard(count(session, code), catalog) for count in (spoke, raised, promised))
-    return ShareRow(group=name, stated=_stated(came, catalog), not_known=told, shares=(at_least, *voices))
-
-
-def _stated(came: Count, catalog: Catalog) -> str:
-    if came.known is not None:
-        return catalog.number(came.known)
-    return catalog.say("at least {n}", n=came.low) if came.low else phrases.not_known(catalog)
+    return ShareRow(group=name, stated=phrases.stated(came, catalog), not_known=told, shares=(at_least, *voices))
 
 
 def _came(came: Count, everybody: Count, catalog: Catalog) -> Share:

@@ -8,7 +8,7 @@ from hrplanner.model.disclosure import Protection, groups_named, protect
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import NewEntry
-from hrplanner.model.minutes import DocumentKind, MinutesVersion, PrintOrder, Printout
+from hrplanner.model.minutes import FORMS, DocumentKind, MinutesVersion, PrintOrder, Printout
 from hrplanner.model.office import LANGUAGES, Office
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.record import session_from
@@ -17,7 +17,6 @@ from hrplanner.usecases.freezing import freeze
 from hrplanner.usecases.ports import Book, Press
 
 READERS = ("internal", "partner", "public")
-FORMS = ("general",)
 PAPERS = ("A4", "Letter")
 DOCUMENTS_TO_COME = (
     "notice", "agenda", "sign-in", "tally", "script", "rights", "read-back", "answers", "targets", "unknowns",

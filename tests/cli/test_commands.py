@@ -225,7 +225,7 @@ def test_drafts_and_locked_books_carry_no_code(book: Path, run: Run) -> None:
     [
         ["--document", "minutes", "--for", "everybody"],
         ["--document", "notice"],
-        ["--document", "minutes", "--form", "np"],
+        ["--document", "minutes", "--form", "fr"],
         ["--document", "poem"],
     ],
 )
