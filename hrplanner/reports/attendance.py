@@ -70,8 +70,7 @@ def register(account: Account) -> Iterator[Block]:
         catalog.say("Signature or thumb print"),
     )
     rows = [_line(place, person, catalog) for place, person in enumerate(people, start=1)]
-    more = _LINES_AFTER_A_LIST if people else _ROW = 10.0  # millimetres: a thumb print
-_LINES_WITHOUT_A_LIST
+    more = _LINES_AFTER_A_LIST if people else _LINES_WITHOUT_A_LIST
     rows += [(catalog.digits(str(len(people) + place)), "", "", "") for place in range(1, more + 1)]
     yield Form(head, tuple(rows), _REGISTER, _ROW)
     yield Note(
