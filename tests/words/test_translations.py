@@ -18,7 +18,8 @@ WHOLE = [(code, domain) for code in SCREEN_LANGUAGES for domain in DOMAINS if co
 # Names, words that Indonesian writes like English, and patterns of file names.
 THE_SAME_IN_INDONESIAN = {
     "hrplanner", "PDF", "PDF (*.pdf)", "Folder", "Folder:", "BS {date}", "Agenda", "OK", "No.", "No. {number}",
-    "Berita acara", "Semester", "Ctrl+{n}", "Enter", "F6", "F10", "Menu", "Menu (F10)", "Bangladesh", "India", "Indonesia", "Nepal",
+    "Ctrl+{n}", "Enter", "F6", "F10", "Menu", "Menu (F10)", "Bangladesh", "India", "Indonesia", "Nepal",
+    "Berita acara", "Semester",
     "Adivasi", "Adivasi Janajati", "Dalit", "Gram sabha", "Janajati", "Madhesi", "Moro", "Muslim", "Tharu",
 }  # fmt: skip
 
