@@ -12,6 +12,7 @@ import ctypes
 import importlib.util
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -24,6 +25,7 @@ VENV = HERE / ".venv"
 RUN_LOCK = HERE / "packaging" / "requirements.lock"
 TEST_LOCK = HERE / "packaging" / "requirements-dev.lock"
 PACKAGE_LOCK = HERE / "packaging" / "requirements-package.lock"
+OF_QT = re.compile("pyside6|shiboken6")
 EXTRAS = {RUN_LOCK: "", TEST_LOCK: "dev", PACKAGE_LOCK: "package"}
 BUILD = HERE / "build"
 ON_LINUX = sys.platform.startswith("linux")
@@ -110,7 +112,7 @@ def lock(arguments: Sequence[str]) -> int:
     if uv is None:
         raise Stopped("writing the lists needs uv: python3 -m pip install uv")
     for target, name in EXTRAS.items():
-        extra = ["--extra", name, "-c", str(RUN_LOCK)] if name else []
+        extra = ["--extra", name, "-c", str(same_pins(target))] if name else []
         opening = target.read_text(encoding="utf-8").splitlines()[0]
         command = [uv, "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-header"]
         command += ["--no-annotate", "--python-version", "3.11", "--upgrade", *extra, *arguments]
@@ -121,11 +123,26 @@ def lock(arguments: Sequence[str]) -> int:
     return 0
 
 
+def same_pins(target: Path) -> Path:
+    """The pins of the program, which the other lists share; but the package chooses an older Qt of its own."""
+    if target != PACKAGE_LOCK:
+        return RUN_LOCK
+    pins = re.findall(r"^[a-z0-9.-]+==\S+", RUN_LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    kept = fresh(BUILD / "lock") / "pins.txt"
+    kept.write_text("\n".join(pin for pin in pins if not OF_QT.match(pin)), encoding="utf-8")
+    return kept
+
+
 def package(arguments: Sequence[str]) -> int:
     """Pack the program in an environment of its own, so that nothing else of this machine gets in."""
     own, version = BUILD / "package-venv", f"{sys.version_info.major}.{sys.version_info.minor}"
     wanted = missing_libraries({**QT_LIBRARIES, f"libpython{version}": f"libpython{version}.so.1.0"})
     ask_system([*missing_for_venv(), *wanted, *missing_programs(PACKAGE_PROGRAMS)])
+    if ON_LINUX and (shared := version_of_library(version)) != sys.version.split()[0]:
+        raise Stopped(
+            f"Python {sys.version.split()[0]} has no library of its own here, the one found is of {shared}; "
+            "please pack with the system's: /usr/bin/python3 dev.py package"
+        )
     prepare(PACKAGE_LOCK, own)
     return in_venv([str(HERE / "packaging" / "pack.py"), *arguments], venv=own)
 
@@ -265,6 +282,13 @@ def loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def version_of_library(version: str) -> str:
+    """The exact version of the shared Python that goes into the package."""
+    told = ctypes.CDLL(f"libpython{version}.so.1.0").Py_GetVersion
+    told.restype = ctypes.c_char_p
+    return str(told().decode().split()[0])
 
 
 def starts(python: Path) -> bool:

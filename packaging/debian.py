@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -17,8 +18,10 @@ from email.utils import formatdate
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-# What cannot be brought along because it belongs to the graphics card and the display of the machine.
-LIBRARIES = ("libgl1", "libegl1", "libxcb1")
+DRAWINGS = HERE.parent / "resources" / "icons"
+# What every desktop has in a version that fits its graphics card, its screen and its settings.
+SYSTEM: dict[str, list[str]] = json.loads((HERE / "libraries.json").read_text(encoding="utf-8"))["system"]
+OF_C = ("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1", "ld-linux-x86-64.so.2")
 OVERRIDES = """hrplanner: embedded-library
 hrplanner: no-manual-page
 hrplanner: bogus-mail-host
@@ -73,18 +76,24 @@ def build(folder: Path, *, icons: Path, root: Path, into: Path, version: str) ->
 
 
 def needs_of(folder: Path) -> list[str]:
-    """The packages a system must have: the libraries above, and the C library that the newest symbol asks for."""
+    """The packages a system must have: for what is asked for and does not lie in the folder, and the C library that the
+    newest symbol asks for.
+    """
     asked = [path for path in folder.rglob("*") if path.is_file() and ".so" in path.name] + [folder / "hrplanner"]
-    symbols = told("objdump", "-T", *map(str, asked))
-    newest = max(tuple(map(int, found.split("."))) for found in re.findall(r"GLIBC_(\d+\.\d+)", symbols))
-    return [f"libc6 (>= {'.'.join(map(str, newest))})", *LIBRARIES]
+    heads = told("objdump", "-p", *map(str, asked))
+    newest = max(tuple(map(int, found.split("."))) for found in re.findall(r"GLIBC_(\d+\.\d+)", heads))
+    missing = set(re.findall(r"NEEDED +(\S+)", heads)) - {path.name for path in asked} - set(OF_C)
+    packages = [package for package, libraries in SYSTEM.items() if missing & set(libraries)]
+    if unknown := missing - {library for package in packages for library in SYSTEM[package]}:
+        raise OSError(f"nobody brings {', '.join(sorted(unknown))}; libraries.json must name the package")
+    return [f"libc6 (>= {'.'.join(map(str, newest))})", *packages]
 
 
 def lay_icons(icons: Path, theme: Path) -> None:
     """The program's drawing and the book's, in every size and as drawn."""
     names = {"hrplanner": "apps/hrplanner", "book": "mimetypes/application-vnd.hrplanner.book"}
     for drawing, name in names.items():
-        place(HERE / f"icons/{drawing}.svg", theme / f"scalable/{name}.svg")
+        place(DRAWINGS / f"{drawing}.svg", theme / f"scalable/{name}.svg")
         for picture in icons.glob(f"*/{drawing}.png"):
             size = picture.parent.name
             place(picture, theme / f"{size}x{size}/{name}.png")

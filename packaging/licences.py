@@ -2,51 +2,48 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from importlib.metadata import Distribution, distributions
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 
+from hrplanner.entry.parts import LIST, name_of, texts_of
+
 HERE = Path(__file__).resolve().parent
-TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|copyright)", re.IGNORECASE)
-# They build the package, or a part wants them only for what we never ask of it (lxml).
+FONTS = HERE.parent / "resources" / "fonts"
+# They build the package, or a part wants them only for what we never ask of it (lxml, pycparser).
 # PyInstaller's small starter is shipped, under a licence that allows it.
 BUILDERS = {
     "pip", "setuptools", "hatchling", "pluggy", "pathspec", "tomlkit", "trove-classifiers", "packaging", "altgraph",
-    "pyinstaller-hooks-contrib", "macholib", "pefile", "lxml",
+    "pyinstaller-hooks-contrib", "macholib", "pefile", "lxml", "pycparser", "hrplanner",
 }  # fmt: skip
+QT = {"pyside6-essentials", "shiboken6"}  # their wheels name the LGPL and do not bring it
 
 
 def gather(folder: Path, into: Path) -> None:
     """Write the licences of the parts in `folder` to `into`, and a list of the parts with their versions."""
     into.mkdir(parents=True)
-    for text in (HERE / "licences").glob("*.txt"):
-        shutil.copy(text, into)
-    shutil.copy(HERE.parent / "LICENSE", into / "hrplanner.txt")
-    versions = [f"Python {sys.version.split()[0]}"]
+    common = sorted((HERE / "licences").glob("*GPL-3.txt"))
+    for text in (HERE / "licences" / "README.txt", *common):
+        shutil.copyfile(text, into / text.name)
+    shutil.copyfile(HERE.parent / "LICENSE", into / "hrplanner.txt")
+    listed: dict[str, str] = {"Python": sys.version.split()[0]}
     copy_all([python_licence()], into / "Python")
-    for part in sorted(shipped(), key=name_of):
-        versions.append(f"{name_of(part)} {part.version}")
-        copy_all(texts_of(part), into / name_of(part))
+    for part in distributions():
+        name = name_of(part)
+        if name not in BUILDERS:
+            listed[name] = part.version
+            copy_all([*(common if name in QT else ()), *texts_of(part)], into / name)
+    for text in FONTS.glob("*/OFL.txt"):
+        listed[text.parent.name] = "OFL-1.1"
+        copy_all([text], into / text.parent.name)
     for package, notice in system_notices(folder):
-        versions.append(f"{package} (of the system)")
-        copy_all([notice], into / "system" / package.partition(" ")[0])
-    (into / "VERSIONS.txt").write_text("\n".join(versions) + "\n", encoding="utf-8", newline="\n")
-
-
-def shipped() -> Iterator[Distribution]:
-    return (part for part in distributions() if name_of(part) not in BUILDERS)
-
-
-def texts_of(part: Distribution) -> list[Path]:
-    """The texts that the part's own list of files names; where it names none, what it says of its licence."""
-    found = [Path(str(file.locate())) for file in part.files or () if TEXT.search(file.name) and file.suffix != ".py"]
-    return [file for file in found if file.is_file()] or [
-        Path(str(file.locate())) for file in part.files or () if file.name == "METADATA"
-    ]
+        listed[package] = version_of(package)
+        copy_all([notice], into / package)
+    lines = "".join(f"{name} {listed[name]}\n" for name in sorted(listed, key=str.lower))
+    (into / LIST).write_text(lines, encoding="utf-8", newline="\n")
 
 
 def python_licence() -> Path:
@@ -62,7 +59,7 @@ def python_licence() -> Path:
 def system_notices(folder: Path) -> Iterator[tuple[str, Path]]:
     """The package and its notice for each library that lies at the top because the system had it."""
     names = sorted({path.name for path in (folder / "_internal").glob("lib*.so*")})
-    if not shutil.which("dpkg-query"):
+    if not names or not shutil.which("dpkg-query"):
         return
     asked = ["dpkg-query", "--search", *(f"*/{name}" for name in names)]
     lines = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()
@@ -70,7 +67,7 @@ def system_notices(folder: Path) -> Iterator[tuple[str, Path]]:
     for package in packages:
         notice = Path("/usr/share/doc", package, "copyright")
         if notice.is_file():
-            yield f"{package} {version_of(package)}", notice
+            yield package, notice
 
 
 def version_of(package: str) -> str:
@@ -78,11 +75,7 @@ def version_of(package: str) -> str:
     return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()[0]
 
 
-def name_of(part: Distribution) -> str:
-    return re.sub(r"[-_.]+", "-", part.metadata["Name"]).lower()
-
-
-def copy_all(texts: list[Path], into: Path) -> None:
+def copy_all(texts: Iterable[Path], into: Path) -> None:
     """Copy under the own names; texts of the same name in different folders get a number."""
     into.mkdir(parents=True, exist_ok=True)
     for text in texts:

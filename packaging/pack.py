@@ -15,15 +15,15 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import debian
-import licences
-import wheels
-
 ROOT = Path(__file__).resolve().parents[1]
 DIST, BUILD = ROOT / "dist", ROOT / "build"
 sys.path.insert(0, str(ROOT))
 
-from hrplanner import __version__ as VERSION  # noqa: E402, N812  the checkout is found only now
+import debian  # noqa: E402  what these import of the program is found only now
+import licences  # noqa: E402
+import wheels  # noqa: E402
+
+from hrplanner import __version__ as VERSION  # noqa: E402, N812
 
 NAME = f"hrplanner-{VERSION}"
 SYSTEM = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
@@ -41,9 +41,14 @@ def main(asked: Sequence[str]) -> int:
     for name, make in makers.items():
         if (asked and name not in asked) or (name == "deb" and SYSTEM != "linux"):
             continue
-        begun = time.monotonic()
+        begun, worked = time.monotonic(), processor_time()
         made = make()
-        print(f"{name:8} {size_of(made) / 1e6:7.1f} MB {time.monotonic() - begun:6.1f} s  {made.relative_to(ROOT)}")
+        took, worked = time.monotonic() - begun, processor_time() - worked
+        print(
+            f"{name:8} {size_of(made) / 1e6:6.1f} MB {took:6.1f} s, {worked:6.1f} s of a processor  "
+            f"{made.relative_to(ROOT)}",
+            flush=True,
+        )
     return 0
 
 
@@ -111,6 +116,11 @@ def time_of_commit() -> int:
     if told is not None and told.stdout.strip().isdigit():
         return int(told.stdout)
     return int((ROOT / "pyproject.toml").stat().st_mtime)
+
+
+def processor_time() -> float:
+    """Seconds that this and what it started have worked, whatever else the machine did."""
+    return sum(os.times()[:4])
 
 
 def size_of(made: Path) -> int:

@@ -60,14 +60,14 @@ def _open_missing_streams() -> None:
 
 
 def _window(given: Sequence[str], catalog: Catalog) -> int:
-    from hrplanner.entry.screen import hindrance
+    from hrplanner.entry.screen import hindrance, tell
 
     if hindered := hindrance(catalog):
-        sys.stderr.write(f"{hindered}\n")
+        tell(hindered)
         return REFUSED
     from hrplanner.entry.gui import main as open_window
 
-    return open_window(given)
+    return open_window(given, catalog)
 
 
 def _is_file(first: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from hrplanner.model.errors import FileProblem
@@ -11,6 +12,7 @@ from hrplanner.ui import dialogs
 from hrplanner.ui.explained import message_of
 from hrplanner.ui.jobs import Job, Steps
 from hrplanner.ui.parts.message import Message
+from hrplanner.usecases.practice import practice_town
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
@@ -47,6 +49,11 @@ class BookDoor:
         """Open a book without the right to change it."""
         self._start(path, lambda: self._tools.open_book(path, read_only=True), self._fail)
 
+    def practise(self) -> None:
+        """Open the practice town, which lies among this person's documents."""
+        path = _documents() / f"practice{dialogs.BOOK}"
+        self._start(path, lambda: practice_town(self._tools, path), lambda problem: self._not_opened(problem, path))
+
     def make(self, office: Office, folder: Path) -> None:
         """Ask where, and make a new book there."""
         path = dialogs.choose_new_book(self._window, self._words(), folder)
@@ -75,3 +82,9 @@ class BookDoor:
                 act=lambda: self.open_for_reading(path),
             )
         )
+
+
+def _documents() -> Path:
+    """Where this person keeps documents; where nothing can be kept there, where things are kept for a while."""
+    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(kept if QFileInfo(kept).isWritable() else QDir.tempPath())

@@ -53,7 +53,12 @@ class Menus:
             Part(title=words.say("Language"), entries=self._languages(shown)),
             Part(title=words.say("Size of text"), entries=self._sizes(shown)),
             Part(title=words.say("Colours"), entries=self._palettes(shown)),
-            Part(entries=(Entry(text=words.say("Close the program"), act=self._acts.quit, key="Ctrl+Q"),)),
+            Part(
+                entries=(
+                    Entry(text=words.say("About hrplanner"), act=lambda: self._acts.go(Place(room="about"))),
+                    Entry(text=words.say("Close the program"), act=self._acts.quit, key="Ctrl+Q"),
+                )
+            ),
         ]
         self._show(shown, parts, "rail-menu")
 

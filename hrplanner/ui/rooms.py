@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
+from hrplanner.ui.pages.about import AboutPage
 from hrplanner.ui.pages.help import HelpPage
 from hrplanner.ui.pages.listen import ListenPage
 from hrplanner.ui.pages.new_book import NewBookPage
@@ -31,6 +32,7 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "import": TakeOverPage,
         "rules": RulesPage,
         "help": HelpPage,
+        "about": AboutPage,
     }
 )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 RoomCode = Literal[
-    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "help", "session"
+    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "help", "about", "session"
 ]
 StepCode = Literal["register", "listen", "print"]
 

@@ -81,5 +81,6 @@ PLACES: dict[str, Place] = {
     "import": Place(room="import"),
     "new book": Place(room="new_book"),
     "help": Place(room="help"),
+    "about": Place(room="about"),
     "head of session": Place(room="heading"),
 }

@@ -1,9 +1,12 @@
 """A book with one meeting in it, on disk, for tests of pages and of what they show. All names are invented."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from hrplanner.entry.parts import parts
+from hrplanner.entry.versions import versions
 from hrplanner.entry.wiring import Wiring
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.office import new_office
@@ -11,6 +14,7 @@ from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.headings import Heading, describe
 from hrplanner.usecases.recording import new_session, promise, raise_issue, register_person
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.tools import Part
 from hrplanner.words.catalog import Catalog
 
 NOW = dt.datetime(2026, 5, 12, 10, 40, 5)
@@ -58,6 +62,14 @@ class TestTools(Wiring):
     def report_bug(self, bug: BaseException, words: Catalog) -> str:
         """A bug in a test is the test's failure."""
         raise AssertionError(words.language) from bug
+
+    def versions(self, words: Catalog) -> str:
+        """Those of the checkout."""
+        return versions(words)
+
+    def parts(self) -> Sequence[Part]:
+        """Those of the environment."""
+        return parts()
 
 
 def now() -> dt.datetime:

@@ -1,4 +1,4 @@
-"""Before a book is open: make one, or open one."""
+"""Before a book is open: make one, open one, or try the practice town."""
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
@@ -10,7 +10,7 @@ from hrplanner.viewmodels.places import Place
 
 
 class StartPage(Page):
-    """Two or three ways in."""
+    """Three ways in, and the last book where there was one."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
@@ -18,11 +18,13 @@ class StartPage(Page):
         look, say, last = self.look, desk.words.say, desk.last_book
         new = button(look, say("New record book"), lambda: desk.go(Place(room="new_book")), kind="first", icon="plus")
         other = button(look, say("Open a record book"), lambda: desk.door.choose(desk.folder), icon="sessions")
+        practice = button(look, say("Try the practice town"), desk.door.practise, icon="help")
         self._first = new
-        ways: list[Piece] = [new, other]
+        ways: list[Piece] = [new, other, practice]
         if last is not None and last.is_file():
             self._first = button(look, say("Open {file} again", file=last.stem), lambda: desk.door.open(last))
             ways.insert(0, self._first)
+        practised = say("The practice town is invented: nothing can go wrong there, and every printed page says so.")
         card = frame(
             "card",
             column(
@@ -31,6 +33,7 @@ class StartPage(Page):
                 paragraph(look, say("Who came, what was raised, what was promised, in one file on this computer.")),
                 Gap(8),
                 row(look, *ways, Spring()) if not look.tight else column(look, *ways),
+                paragraph(look, practised, "caption", "muted"),
                 edges=(24, 20, 24, 24),
             ),
         )
