@@ -98,6 +98,11 @@ class Answers(ABC):
                 raise FileProblem("damaged", path=str(self.path))
             return tuple(changes)
 
+    def entry_of_head(self, head: str) -> EntryLine | None:
+        """The entry whose link a paper shows as the head of the log; None where the log was cut or rewritten since."""
+        with self._asking() as connection:
+            return entries.line_of_head(connection, head)
+
     def log_head(self) -> str:
         """The last link of this copy's log, in hex; zeros where nothing was written yet."""
         with self._asking() as connection:

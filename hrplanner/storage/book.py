@@ -96,7 +96,7 @@ class Book(Answers):
             for change in changes:
                 self._rows.add(change)
                 body.add(change)
-            self._rows.flush()
+            self._rows.finish()
         finally:
             self._rows = self._inside = None
         if body.changes == 0:

@@ -26,6 +26,7 @@ from hrplanner.storage.file_format import VERSION
 from hrplanner.storage.log_tables import entry, replica
 
 NOTHING_BEFORE = bytes(32)
+_HEX_OF_LINK = 64
 _CHAINED = (
     "previous", "replica", "sequence", "clock", "vector", "step", "about", "actor", "undoes_replica",
     "undoes_sequence", "session", "at", "version", "changes", "body_hash",
@@ -95,6 +96,14 @@ def last_lines(connection: sa.Connection, copy: bytes, limit: int) -> tuple[Entr
     """The newest lines that a copy wrote, newest first."""
     newest = sa.select(entry).where(entry.c.replica == copy).order_by(entry.c.sequence.desc()).limit(limit)
     return tuple(_line(row) for row in connection.execute(newest).mappings())
+
+
+def line_of_head(connection: sa.Connection, head: str) -> EntryLine | None:
+    """The line whose link this is, in hex; none where no entry has it."""
+    if len(head) != _HEX_OF_LINK or set(head) - set("0123456789abcdef"):
+        return None
+    row = connection.execute(sa.select(entry).where(entry.c.chain == bytes.fromhex(head))).mappings().first()
+    return None if row is None else _line(row)
 
 
 def changes_of(connection: sa.Connection, key: EntryKey) -> Iterator[Change] | None:

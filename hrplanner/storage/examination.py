@@ -6,22 +6,23 @@ twice, in its table and in the log, and the log is chained; so the two are compa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import sqlalchemy as sa
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
-from hrplanner.storage import entries, entry_bodies, schema
+from hrplanner.model.soundness import SPOTS_TOLD, Examination, Fault, Soundness, Spot
+from hrplanner.storage import digests, entries, entry_bodies, schema, spots
 from hrplanner.storage.engine import open_engine
 from hrplanner.storage.file_format import VERSION, probe
 from hrplanner.storage.log_tables import entry
 from hrplanner.storage.rows import plain_rows
 from hrplanner.storage.safety import said_by_book, said_by_rows
-from hrplanner.storage.tables import TABLES
+from hrplanner.storage.tables import TABLES, minutes
 
 COMPARED_AT_ONCE = 100_000
 """Rows whose state by the log is held in memory at a time; a larger book is read several times."""
@@ -29,25 +30,6 @@ COMPARED_AT_ONCE = 100_000
 READ_AT_ONCE = 5_000
 
 States = dict[tuple[RowKind, bytes], Mapping[str, Any] | None]
-State = Literal["sound", "damaged", "cannot_be_opened"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Something in the book that is not as it was written: a code, and how often."""
-
-    code: str
-    count: int = 1
-    kind: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examination:
-    """What a check found. `problem` is the code of what kept the book from being opened at all."""
-
-    state: State
-    faults: tuple[Fault, ...] = ()
-    problem: FileProblem | None = None
 
 
 def examine(path: Path) -> Examination:
@@ -64,7 +46,7 @@ def examine(path: Path) -> Examination:
         finally:
             engine.dispose()
     except FileProblem as problem:
-        state: State = "damaged" if problem.code in {"damaged", "cut_short", "altered"} else "cannot_be_opened"
+        state: Soundness = "damaged" if problem.code in {"damaged", "cut_short", "altered"} else "cannot_be_opened"
         return Examination(state=state, problem=problem)
     return Examination(state="damaged" if faults else "sound", faults=faults)
 
@@ -90,16 +72,37 @@ def _faults(connection: sa.Connection) -> Iterator[Fault]:
         yield Fault(code="links", count=len(links))
     in_log = tuple(_of_log(connection))
     yield from in_log
-    if not in_log:
-        yield from _of_rows(connection)
+    yield from _of_minutes(connection)
+    of_rows = () if in_log else tuple(_of_rows(connection))
+    yield from of_rows
+    differing = digests.differing(connection)
+    if differing and not of_rows:
+        told = [spots.session_spot(connection, session) for session in sorted(differing)]
+        yield Fault(code="digest", count=len(differing), spots=tuple(told[:SPOTS_TOLD]))
 
 
 def _of_log(connection: sa.Connection) -> Iterator[Fault]:
-    found: dict[str, int] = {}
+    found: dict[str, list[Spot]] = {}
     for fault in entries.check_chain(connection):
-        found[fault.code] = found.get(fault.code, 0) + 1
-    for code, count in sorted(found.items()):
-        yield Fault(code=f"log_{code}", count=count)
+        found.setdefault(fault.code, []).append(spots.entry_spot(fault.key))
+    for code, places in sorted(found.items()):
+        yield Fault(code=f"log_{code}", count=len(places), kind="entry", spots=tuple(places[:SPOTS_TOLD]))
+
+
+def _of_minutes(connection: sa.Connection) -> Iterator[Fault]:
+    """Frozen versions whose text is not that of their digest, or whose head of the log is no longer in the log."""
+    versions = connection.execute(sa.select(minutes.c.id, minutes.c.canonical, minutes.c.digest, minutes.c.log_head))
+    heads = {bytes(64).hex(), bytes(32).hex()}
+    heads |= {chain.hex() for chain in connection.execute(sa.select(entry.c.chain)).scalars()}
+    altered, headless = [], []
+    for row_id, canonical, digest, head in versions:
+        if hashlib.sha256(canonical.encode()).hexdigest() != digest:
+            altered.append(row_id)
+        if head not in heads:
+            headless.append(row_id)
+    for code, ids in (("minutes_altered", altered), ("minutes_log_head", headless)):
+        if ids:
+            yield _fault(connection, code, RowKind.MINUTES, ids)
 
 
 def _of_rows(connection: sa.Connection) -> Iterator[Fault]:
@@ -107,15 +110,21 @@ def _of_rows(connection: sa.Connection) -> Iterator[Fault]:
     changes = connection.execute(sa.select(sa.func.sum(entry.c.changes))).scalar() or 0
     blanked = connection.execute(sa.select(sa.func.count()).where(entry.c.blanked.is_not(None))).scalar() or 0
     parts = min(256, changes // COMPARED_AT_ONCE + 1)
-    found: dict[RowKind, int] = {}
+    found: dict[RowKind, list[bytes]] = {}
     for part in range(parts):
         states = states_by_log(connection, part=part, parts=parts)
         for kind in RowKind:
-            differing = _differing(connection, kind, states, part=part, parts=parts, unknown_allowed=blanked > 0)
-            if differing:
-                found[kind] = found.get(kind, 0) + differing
-    for kind, count in found.items():
-        yield Fault(code="rows_not_as_logged", count=count, kind=kind.value)
+            found.setdefault(kind, []).extend(
+                _differing(connection, kind, states, part=part, parts=parts, unknown_allowed=blanked > 0)
+            )
+    for kind, ids in found.items():
+        if ids:
+            yield _fault(connection, "rows_not_as_logged", kind, ids)
+
+
+def _fault(connection: sa.Connection, code: str, kind: RowKind, ids: Sequence[bytes]) -> Fault:
+    told = tuple(spots.row_spot(connection, kind, one) for one in ids[:SPOTS_TOLD])
+    return Fault(code=code, count=len(ids), kind=kind.value, spots=told)
 
 
 def _differing(
@@ -126,18 +135,20 @@ def _differing(
     part: int,
     parts: int,
     unknown_allowed: bool,
-) -> int:
+) -> list[bytes]:
     expected = {row_id: state for (of, row_id), state in states.items() if of is kind and state is not None}
-    differing = 0
+    differing: list[bytes] = []
     for row_id, values in _page_by_page(connection, kind):
         if row_id[-1] % parts != part:
             continue
         state = expected.pop(row_id, None)
         if state is None:
-            differing += 0 if unknown_allowed else 1
-        elif not unknown_allowed or len(state) == len(values):
-            differing += state != values
-    return differing + len(expected)
+            wrong = not unknown_allowed
+        else:
+            wrong = state != values and not (unknown_allowed and len(state) < len(values))
+        if wrong:
+            differing.append(row_id)
+    return [*differing, *expected]
 
 
 def _page_by_page(connection: sa.Connection, kind: RowKind) -> Iterator[tuple[bytes, dict[str, Any]]]:

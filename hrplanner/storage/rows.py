@@ -17,6 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 from hrplanner.model.changes import Change, RowKind, from_plain
 from hrplanner.model.errors import Refused
 from hrplanner.storage import memberships
+from hrplanner.storage.digests import Sums
 from hrplanner.storage.engine import ApswDialect
 from hrplanner.storage.entry_bodies import canonical
 from hrplanner.storage.tables import TABLES
@@ -44,6 +45,7 @@ class RowWriter:
         self._at = at
         self._run: list[Change] = []
         self._seen: set[tuple[RowKind, bytes]] = set()
+        self._sums = Sums(connection)
 
     def add(self, change: Change) -> None:
         """Write the change, now or with the next ones; two changes of one row keep their order."""
@@ -58,7 +60,15 @@ class RowWriter:
         run, self._run = self._run, []
         self._seen.clear()
         for kind, names, rows in _alike(run):
+            ids = [change.id for change in rows]
+            self._sums.take_off(kind, ids)
             _write_alike(self._connection, kind, names, rows, self._at)
+            self._sums.add(kind, ids)
+
+    def finish(self) -> None:
+        """Write what waits, and the digests of all sessions that were touched."""
+        self.flush()
+        self._sums.write()
 
 
 def read_rows(connection: sa.Connection, kind: RowKind, *, session: bytes | None = None) -> list[Any]:

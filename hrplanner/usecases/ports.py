@@ -69,6 +69,10 @@ class Book(Protocol):
         """Whether another program wrote into the book since this was last asked."""
         ...
 
+    def entry_of_head(self, head: str) -> EntryLine | None:
+        """The entry whose link a paper shows as the head of the log; None where the log was cut or rewritten since."""
+        ...
+
     def log_head(self) -> str:
         """The chain's head of this laptop's log, in hex; zeros where nothing was written yet."""
         ...

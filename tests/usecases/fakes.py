@@ -109,6 +109,9 @@ class BookInMemory:
     def changed_elsewhere(self) -> bool:
         return False
 
+    def entry_of_head(self, head: str) -> EntryLine | None:
+        return None
+
     def log_head(self) -> str:
         return "00" * 32
 
