@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from hrplanner import __version__
 from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
+from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
-COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "codes")
+COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "codes")
 
 
 def understood(words: Sequence[str], catalog: Catalog) -> argparse.Namespace | int:
@@ -56,6 +57,8 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "check": (say("Check sessions against the rules of the book."), _check),
         "print": (say("Print one document of a session as PDF."), _print),
         "verify": (say("Tell whether a paper is ours and says what the record says."), _verify),
+        "minutes": (say("Tell how far the minutes of a session are, or note the next step."), minutes_arguments),
+        "key": (say("Make, open, hand on or take in the office's signing key."), key_arguments),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 
@@ -127,16 +130,19 @@ def _print(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     )
     command.add_argument("--paper", default="A4", choices=("A4", "Letter"), help=say("size of the paper"))
     command.add_argument("--draft", action="store_true", help=say("print a draft, without a code"))
+    command.add_argument("--sign", action="store_true", help=say("sign the summary with the office's key"))
+    command.add_argument("--passphrase-file", metavar="FILE", help=say("a file that holds the passphrase of the key"))
+    command.add_argument("--reason", metavar="TEXT", help=say("why a signed version is corrected"))
     command.add_argument("--out", required=True, metavar="PDF", help=say("the file to write"))
 
 
 def _verify(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     say = catalog.say
     command.add_argument(
-        "source", metavar="SOURCE", help=say("a PDF, a picture, a text file, - or a code that begins with HRP1:")
+        "source", metavar="SOURCE", help=say("a PDF, a picture, a text file, -, a code (HRP1:...) or the six words")
     )
     command.add_argument("--file", metavar="FILE", help=say("the book to compare with"))
-    command.add_argument("--key", metavar="PUBLIC", help=say("public key of the office that signed"))
+    command.add_argument("--key", metavar="PUBLIC", help=say("public key of the office: a file, or its line"))
 
 
 def _codes(command: argparse.ArgumentParser, catalog: Catalog) -> None:

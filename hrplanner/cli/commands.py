@@ -9,6 +9,7 @@ from hrplanner.cli.answers import Outcome, finding_data, finding_line, verificat
 from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.cli.names import stem_of
+from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
@@ -17,9 +18,10 @@ from hrplanner.model.verdicts import Finding, Verdict
 from hrplanner.usecases.checking import check_book
 from hrplanner.usecases.importing import import_file
 from hrplanner.usecases.ports import Tools
-from hrplanner.usecases.practice import PRACTICE_SESSION, practice_town
+from hrplanner.usecases.practice import PRACTICE_SESSION, practice_key, practice_town
 from hrplanner.usecases.printing import check_order, print_document
 from hrplanner.usecases.rule_files import with_pack
+from hrplanner.usecases.signing import open_key
 from hrplanner.usecases.verifying import Answer, verify
 from hrplanner.viewmodels.verifying import verification_lines
 from hrplanner.words.almanac import CountryAlmanac
@@ -97,8 +99,17 @@ def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
         )
         check_order(order)
         tools.check_target(out)
-        printed = print_document(book, tools.press(), book.session(asked.session), order)
-        tools.write_file(out, printed.pdf)
+        session = book.session(asked.session)
+        signer = open_key(tools.key_shelf(), book.office(), passphrase(asked, catalog)) if asked.sign else None
+        printed = print_document(
+            book,
+            tools.press(),
+            session,
+            order,
+            deliver=lambda pdf: tools.staged(out, pdf),
+            signer=signer,
+            reason=asked.reason,
+        )
     finally:
         book.close()
     version = printed.version.version if printed.version else None
@@ -119,12 +130,11 @@ def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
 
 def verify_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """One word and why; 1 for any answer but genuine."""
-    if asked.key:
-        raise Refused("signatures_not_here_yet")
+    keys = public_keys(tools, asked.key) if asked.key else ()
     evidence = tools.read_paper(asked.source)
     book = tools.open_book(Path(asked.file), read_only=True) if asked.file else None
     try:
-        found = verify(evidence, book)
+        found = verify(evidence, book, keys)
     finally:
         if book is not None:
             book.close()
@@ -143,12 +153,12 @@ def demo(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     book = practice_town(tools, path)
     try:
         findings = check_book(book, almanac=CountryAlmanac(book.office().country), today=today())
-        press, session = tools.press(), book.session(PRACTICE_SESSION)
+        press, session, signer = tools.press(), book.session(PRACTICE_SESSION), practice_key(book)
         papers = {}
         for document in ("summary", "minutes"):
             order = PrintOrder(document=document, language=book.office().paper_language)
             papers[document] = folder / f"{document}.pdf"
-            tools.write_file(papers[document], print_document(book, press, session, order).pdf)
+            tools.write_file(papers[document], print_document(book, press, session, order, signer=signer).pdf)
     finally:
         book.close()
     told = _findings(findings, catalog)
@@ -184,6 +194,8 @@ BY_NAME: Mapping[str, Command] = {
     "check": check,
     "print": print_,
     "verify": verify_,
+    "minutes": minutes,
+    "key": key,
     "demo": demo,
     "codes": codes,
 }

@@ -4,6 +4,7 @@ Storage and reports behind the ports of the use cases.
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from hrplanner.model.errors import FileProblem
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.office import Office
 from hrplanner.places import resources
-from hrplanner.usecases.ports import Book, Evidence, Press
+from hrplanner.usecases.ports import Book, Evidence, KeyShelf, Press
 
 _LARGEST_TEXT = 4_000_000
+_LARGEST_FILE = 50_000_000
 # Codes of the Unicode territories that ISO 3166-1 does not assign to a country.
 _NOT_IN_ISO = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"])
 
@@ -41,6 +43,18 @@ class Wiring:
 
         return read_paper(source)
 
+    def read_content(self, content: bytes, name: str) -> Evidence:
+        from hrplanner.entry.papers import read_given
+
+        return read_given(content, name)
+
+    def key_shelf(self) -> KeyShelf:
+        import platformdirs
+
+        from hrplanner.storage.key_shelf import Shelf
+
+        return Shelf(Path(platformdirs.user_data_dir("hrplanner", appauthor=False)) / "keys")
+
     def open_source(
         self, path: Path, mapping: Path | Mapping[str, Any] | None = None, *, learned: Mapping[str, str]
     ) -> IncomingFile:
@@ -48,14 +62,20 @@ class Wiring:
 
         return open_source(path, mapping, learned=learned)
 
-    def read_text(self, path: Path) -> str:
+    def read_bytes(self, path: Path) -> bytes:
         from hrplanner.storage.safety import said_of
         from hrplanner.storage.targets import check_readable
 
         check_readable(path)
         with said_of(path, doing="reading"):
-            content = path.read_bytes() if path.stat().st_size <= _LARGEST_TEXT else None
+            content = path.read_bytes() if path.stat().st_size <= _LARGEST_FILE else None
         if content is None:
+            raise FileProblem("source_too_large", path=str(path))
+        return content
+
+    def read_text(self, path: Path) -> str:
+        content = self.read_bytes(path)
+        if len(content) > _LARGEST_TEXT:
             raise FileProblem("source_too_large", path=str(path))
         try:
             return content.decode("utf-8-sig")
@@ -67,6 +87,12 @@ class Wiring:
 
         self.check_target(path)
         atomic_write(path, content)
+
+    def staged(self, path: Path, content: bytes) -> AbstractContextManager[object]:
+        from hrplanner.storage.safety import staged
+
+        self.check_target(path)
+        return staged(path, content)
 
     def check_target(self, path: Path) -> None:
         from hrplanner.storage.targets import check_target

@@ -19,6 +19,7 @@ from hrplanner.model.groups import Group
 from hrplanner.model.ids import SessionId
 from hrplanner.model.issues import AgendaItem, Decision, Issue
 from hrplanner.model.office import LearnedWord, Office, StoredRule
+from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.people import Person
 from hrplanner.model.series import Series
 from hrplanner.model.session import PARTS, Session
@@ -51,6 +52,10 @@ class RowKind(StrEnum):
     SEAT = "seat"
     MINUTES = "minutes"
     PRINTOUT = "printout"
+    MINUTES_STEP = "minutes_step"
+    STATEMENT = "statement"
+    SCAN = "scan"
+    OFFICE_KEY = "office_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ OFFICE_PARTS: Mapping[str, tuple[RowKind, type]] = {
     "learned_words": (RowKind.LEARNED_WORD, LearnedWord),
     "bodies": (RowKind.BODY, Body),
     "seats": (RowKind.SEAT, Seat),
+    "keys": (RowKind.OFFICE_KEY, OfficeKey),
 }
 _PART_OF_KIND = {kind: part for parts in (PART_KINDS, OFFICE_PARTS) for part, (kind, _) in parts.items()}
 _CLASS_OF_KIND: Mapping[RowKind, type] = {

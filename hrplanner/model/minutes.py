@@ -1,7 +1,8 @@
 """Minutes as printed: each version is frozen with its canonical record, digest and the head of the log at that
-moment.
+moment. What happens to a version afterwards is in `minutes_life`.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,3 +70,62 @@ class Printout:
     reader: str
     paper: str
     pages: tuple[str, ...]
+
+
+class Stage(StrEnum):
+    """What can be said of a frozen version once it is printed, in this order; a correction is a version of its own."""
+
+    READ_BACK = "read_back"
+    SIGNED = "signed"
+    RATIFIED = "ratified"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesStep:
+    """A step in the life of a version: on which day, by which office or body, and what there is to say of it.
+
+    `corrected` belongs to the new version, and its note says why the one before was corrected.
+    """
+
+    id: RowId
+    version: int
+    stage: Stage
+    date: dt.date | None = None
+    office: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedStatement:
+    """The facts of a version in one language: the plain words of their code, and the signed summary beside it.
+
+    `text` is empty while nobody has signed it.
+    """
+
+    id: RowId
+    version: int
+    language: str
+    words: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A signed sheet that came back: which page of which version, and the file itself in base 64."""
+
+    id: RowId
+    version: int
+    document: str
+    page: int
+    pages: int
+    digest: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofs:
+    """All that is kept beside the frozen versions of a session, oldest first."""
+
+    steps: tuple[MinutesStep, ...] = ()
+    statements: tuple[SignedStatement, ...] = ()

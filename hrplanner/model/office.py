@@ -12,6 +12,7 @@ from typing import Self
 from hrplanner.model.bodies import Body, Seat
 from hrplanner.model.groups import Group, GroupCode, groups_of_country
 from hrplanner.model.ids import RowId, new_id
+from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.series import Series
 
 LANGUAGES = ("en", "id", "fil", "ne", "hi", "bn", "ko")
@@ -61,6 +62,7 @@ class Office:
     learned_words: tuple[LearnedWord, ...] = ()
     bodies: tuple[Body, ...] = ()
     seats: tuple[Seat, ...] = ()
+    keys: tuple[OfficeKey, ...] = ()
     restricted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Dimensions of sensitive data that were switched on, with the reason given."""
 
@@ -77,6 +79,13 @@ class Office:
 
     def with_series(self, series: Series) -> Self:
         return replace(self, series=(*self.series, series))
+
+    def with_key(self, key: OfficeKey) -> Self:
+        """The frame with a key that it did not know yet; one that becomes its own takes the place of the one before."""
+        if any(one.key == key.key and (one.own or not key.own) for one in self.keys):
+            return self
+        others = tuple(replace(one, own=one.own and not key.own) for one in self.keys if one.key != key.key)
+        return replace(self, keys=(*others, key))
 
     def with_word(self, word: LearnedWord) -> Self:
         return replace(self, learned_words=(*self.learned_words, word))

@@ -3,8 +3,9 @@
     HRP1:<kind>:<number>:<version>:<page>/<pages>:<fingerprint>
 
 Only characters of the alphanumeric set of QR codes, so that the code of a page stays at 29 modules. `kind` is M for
-minutes, S for a summary, with P in front where the data are invented. In the number `*` changes between capital and
-small letters, `%XX` is a byte of UTF-8. The fingerprint is the first 128 bits of the record's SHA-256 in base 32.
+minutes, S for a summary, W for the facts in plain words on a first page (always its page 1 of 1), with P in front where
+the data are invented. In the number `*` changes between capital and small letters, `%XX` is a byte of UTF-8. The
+fingerprint is the first 128 bits of the record's SHA-256 in base 32.
 Drawing and reading codes is in `reports`, the fingerprint in six words in `words`.
 """
 
@@ -22,11 +23,11 @@ from hrplanner.model.errors import Refused
 PREFIX = "HRP1:"
 FINGERPRINT_BYTES = 16
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
-_KINDS: Mapping[str, str] = MappingProxyType({"minutes": "M", "summary": "S"})
+_KINDS: Mapping[str, str] = MappingProxyType({"minutes": "M", "summary": "S", "facts": "W"})
 _DOCUMENTS: Mapping[str, str] = MappingProxyType({letter: document for document, letter in _KINDS.items()})
 _LONGEST_NUMBER = 400
 _FIELDS = re.compile(
-    r"HRP1:(?P<practice>P?)(?P<kind>[MS]):(?P<number>[A-Z0-9.*%-]+):(?P<version>[1-9][0-9]{0,8})"
+    r"HRP1:(?P<practice>P?)(?P<kind>[MSW]):(?P<number>[A-Z0-9.*%-]+):(?P<version>[1-9][0-9]{0,8})"
     r":(?P<page>[1-9][0-9]{0,4})/(?P<pages>[1-9][0-9]{0,4}):(?P<fingerprint>[A-Z2-7]{26})"
 )
 
@@ -66,7 +67,7 @@ def parse_code(text: str) -> PageCode:
         raise Refused("code_damaged")
     code = PageCode(
         document=_DOCUMENTS[found["kind"]],
-        number=_read_number(found["number"]),
+        number=read_number(found["number"]),
         version=int(found["version"]),
         page=int(found["page"]),
         pages=int(found["pages"]),
@@ -109,7 +110,8 @@ def written_number(number: str) -> str:
     return "".join(out)
 
 
-def _read_number(written: str) -> str:
+def read_number(written: str) -> str:
+    """The number again; refuses `code_damaged`."""
     out = bytearray()
     small = False
     position = 0

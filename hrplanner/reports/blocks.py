@@ -77,10 +77,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of a meeting, with their code beside them so that the two can be compared line by line."""
+    """The facts of a meeting, with their code beside them so that the two can be compared line by line, and the same
+    signed.
+    """
 
     rows: tuple[Fact, ...]
     code: Code | None = None
+    signed: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,14 +179,16 @@ def signatures(block: blocks.Signatures, language: str, root: Element) -> Box:
 
 
 def facts(block: blocks.Facts, language: str, root: Element) -> Box:
-    """Labels and values with lines between, and the code with its caption at the right."""
-    code = qr.matrix(block.code.text) if block.code is not None else None
-    aside = code.side + 2 * code.quiet if code is not None else 0.0
-    wide = WIDTH - (aside + 4 * MM if code is not None else 0.0)
+    """Labels and values with lines between, and the codes with their captions at the right."""
+    codes = [(code, qr.matrix(code.text)) for code in (block.code, block.signed) if code is not None]
+    asides = [drawn.side + 2 * drawn.quiet for _, drawn in codes]
+    wide = WIDTH - (sum(asides) + 4 * MM if codes else 0.0)
     rows = Grid(_fact_rows(block, wide, language, root), lines=Lines(top=0, bottom=0), pad=2.0)
     cells = [Cell(0.0, wide, rows)]
-    if code is not None and block.code is not None:
-        cells.append(Cell(WIDTH - aside, aside, plain_words_code(block.code, code, language, root)))
+    x = WIDTH - sum(asides)
+    for (code, drawn), aside in zip(codes, asides, strict=True):
+        cells.append(Cell(x, aside, plain_words_code(code, drawn, language, root)))
+        x += aside
     return Grid([Row(cells)], lines=Lines(top=marks.HEAVY, bottom=marks.HEAVY), pad=1.0, before=6.0, after=6.0)
 
 

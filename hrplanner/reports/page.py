@@ -55,6 +55,7 @@ class PageFrame:
     copy: str
     proof: Proof | None = None
     corner: PageText | None = None
+    place: PageText | None = None
     layers: tuple[Layer, ...] = ()
     paper: str = "A4"
     zoom: float = 1.0
@@ -138,7 +139,8 @@ def _foot(canvas: Canvas, frame: PageFrame, paper: Sheet, page: int, pages: int)
         y = _put(canvas, line, paper.left, y, room)
         explained = Paragraph(plain(frame.proof.explanation), style(frame.language, "small"), None)
         y = _put(canvas, explained, paper.left, y, room)
-    _put(canvas, _one_line(plain(frame.copy), frame.language, "small", room), paper.left, y, room)
+    beside = f"{frame.copy} \u00b7 {frame.place(page, pages)}" if code is not None and frame.place else frame.copy
+    _put(canvas, _one_line(plain(beside), frame.language, "small", room), paper.left, y, room)
 
 
 def _put(canvas: Canvas, text: Paragraph, x: float, top: float, width: float) -> float:

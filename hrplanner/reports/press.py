@@ -13,19 +13,21 @@ from hrplanner.model import page_code
 from hrplanner.model.disclosure import Concealed, Protection
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import MinutesVersion, PrintOrder
+from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.page_code import PageCode
 from hrplanner.model.public import public_findings
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding, check_all
-from hrplanner.reports import phrases, qr, reading
+from hrplanner.reports import reading
 from hrplanner.reports.account import Account, Proven
-from hrplanner.reports.blocks import Block, Code
+from hrplanner.reports.blocks import Block
 from hrplanner.reports.layout import render, unprintable
 from hrplanner.reports.minutes import minutes
 from hrplanner.reports.page import Layer, PageFrame, Proof
 from hrplanner.reports.plain import text_of
+from hrplanner.reports.proving import codes_of, facts_in_words, proved
 from hrplanner.reports.summary import summary
 from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
@@ -33,8 +35,6 @@ from hrplanner.words.fingerprint import fingerprint_words
 from hrplanner.words.labels.words import word
 
 KINDS = ("summary", "minutes")
-PRACTICE = "PRACTICE"  # in codes this word is the same in every language
-_CLIPPED_TO = (60, 40, 24, 12)  # characters of an office's or a place's name in the code with the facts
 
 
 class Press:
@@ -48,10 +48,11 @@ class Press:
         session: Session,
         version: MinutesVersion | None,
         protection: Protection | None = None,
+        standing: Standing | None = None,
     ) -> bytes:
         """The bytes of the document; a draft where `version` is None. The same arguments give the same bytes."""
         session = _at_home(session, office)
-        content = _content(order, office, session, version, protection)
+        content = _content(order, office, session, version, protection, standing)
         return render(content, _frame(order, office, session, version))
 
     def text(
@@ -65,6 +66,10 @@ class Press:
     ) -> str:
         """The same words as plain text."""
         return text_of(_content(order, office, _at_home(session, office), version, protection))
+
+    def facts(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion) -> str:
+        """The facts of a version in plain words, as the code of its first page has them."""
+        return facts_in_words(office, _at_home(session, office), version, catalog_for(order))
 
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
@@ -88,7 +93,12 @@ def catalog_for(order: PrintOrder) -> Catalog:
 
 
 def _content(
-    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None, protection: Protection | None
+    order: PrintOrder,
+    office: Office,
+    session: Session,
+    version: MinutesVersion | None,
+    protection: Protection | None,
+    standing: Standing | None = None,
 ) -> tuple[Block, ...]:
     """The blocks; whoever prints for readers outside without saying what to hide gets no groups at all."""
     catalog = catalog_for(order)
@@ -98,7 +108,11 @@ def _content(
     if order.document == "summary":
         return summary(session, findings, catalog, protection)
     if order.document == "minutes":
-        proven = None if version is None else _proven(office, session, version, catalog)
+        proven, signed = None, None
+        if version is not None:
+            code, signed = codes_of(office, session, version, standing, catalog)
+            words = fingerprint_words(bytes.fromhex(version.digest))
+            proven = Proven(version=version.version, words=words, code=code)
         account = Account(
             session=session,
             findings=findings,
@@ -107,7 +121,7 @@ def _content(
             proven=proven,
             protection=protection,
         )
-        return minutes(account, order.form)
+        return proved(minutes(account, order.form), signed, standing, catalog)
     raise Refused("unknown_document", document=order.document)
 
 
@@ -124,9 +138,11 @@ def _frame(order: PrintOrder, office: Office, session: Session, version: Minutes
     numbered = catalog.say("No. {number}", number=session.number)
     state = catalog.say("draft") if version is None else catalog.say("version {n}", n=version.version)
 
+    def place(page: int, pages: int) -> str:
+        return " \u00b7 ".join((numbered, state, catalog.say("page {page} of {pages}", page=page, pages=pages)))
+
     def head_right(page: int, pages: int) -> str:
-        place = catalog.say("page {page} of {pages}", page=page, pages=pages)
-        return " \u00b7 ".join((document, numbered, state, place))
+        return f"{document} \u00b7 {place(page, pages)}"
 
     def corner(page: int, pages: int) -> str:
         return _page_code(order, office, session, version, page, pages)
@@ -139,6 +155,7 @@ def _frame(order: PrintOrder, office: Office, session: Session, version: Minutes
         copy=word(catalog, "reader", order.reader),
         proof=None if version is None else _proof(version, catalog),
         corner=None if version is None or not page_code.has_code(order.document) else corner,
+        place=place,
         layers=tuple(_layers(office, version, catalog)),
         paper=order.paper,
     )
@@ -173,47 +190,3 @@ def _proof(version: MinutesVersion, catalog: Catalog) -> Proof:
             "The same six words are on every page and in the office's file. One differs: the page was changed."
         ),
     )
-
-
-def _proven(office: Office, session: Session, version: MinutesVersion, catalog: Catalog) -> Proven:
-    words = fingerprint_words(bytes.fromhex(version.digest))
-    code = Code(
-        text=_facts_text(office, session, version, catalog),
-        caption=catalog.say("The facts as a code. Any phone shows them, without internet."),
-        alt=catalog.say("Code with the facts that stand beside it"),
-    )
-    return Proven(version=version.version, words=words, code=code)
-
-
-def _facts_text(office: Office, session: Session, version: MinutesVersion, catalog: Catalog) -> str:
-    """The facts in plain words, names of places clipped until the code is small enough for the page."""
-    for longest in _CLIPPED_TO:
-        text = "\n".join(_facts_lines(office, session, version, catalog, longest))
-        if qr.fits(text):
-            return text
-    words = " ".join(fingerprint_words(bytes.fromhex(version.digest)))
-    return f"{PRACTICE if office.practice else session.number[:60]}\n{words}"
-
-
-def _facts_lines(
-    office: Office, session: Session, version: MinutesVersion, catalog: Catalog, longest: int
-) -> Iterable[str]:
-    minutes_word = word(catalog, "document", "minutes")
-    title = f"{minutes_word} {session.number[:60]}, {catalog.say('version {n}', n=version.version)}"
-    yield f"{PRACTICE} {title}" if office.practice else title
-    yield f"{office.name[:longest]}, {phrases.kind_of_meeting(session, catalog)[:longest]}"
-    yield phrases.when(session, catalog)[: longest * 2]
-    yield phrases.where(session, catalog)[:longest]
-    counted = (
-        (catalog.say("heads"), phrases.heads(session, catalog) or phrases.not_known(catalog)),
-        (catalog.say("signatures"), phrases.number_of(session.signatures, catalog)),
-        (catalog.say("slips"), phrases.number_of(session.slips, catalog)),
-    )
-    yield ", ".join(f"{name} {number}" for name, number in counted)
-    yield ", ".join(
-        (
-            catalog.count("{n} decision", "{n} decisions", len(session.decisions)),
-            catalog.count("{n} promise", "{n} promises", len(session.commitments)),
-        )
-    )
-    yield " ".join(fingerprint_words(bytes.fromhex(version.digest)))

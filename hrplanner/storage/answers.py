@@ -15,11 +15,11 @@ from hrplanner.model.errors import FileProblem
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, SessionLine
-from hrplanner.model.minutes import MinutesVersion, Printout
+from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
 from hrplanner.model.yearly import GroupYear
-from hrplanner.storage import entries, queries, replicas, yearly
+from hrplanner.storage import entries, proofs, queries, replicas, yearly
 from hrplanner.storage.tables import session
 
 
@@ -74,6 +74,21 @@ class Answers(ABC):
         """What was printed of a session, with the words of each page."""
         with self._asking() as connection:
             return queries.printouts(connection, which)
+
+    def proofs(self, which: SessionId) -> Proofs:
+        """What is kept beside the frozen versions of a session: their steps and their signed summaries."""
+        with self._asking() as connection:
+            return proofs.proofs(connection, which)
+
+    def scans(self, which: SessionId) -> tuple[Scan, ...]:
+        """The signed sheets of a session that came back."""
+        with self._asking() as connection:
+            return proofs.scans(connection, which)
+
+    def version_with(self, beginning: str) -> tuple[str, int] | None:
+        """The number and version whose digest begins like this, in hex."""
+        with self._asking() as connection:
+            return proofs.number_with(connection, beginning)
 
     def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
         """Rows outside the bin by their `source`, the key an import knows them again by."""

@@ -37,6 +37,7 @@ def read_office(connection: sa.Connection) -> Office:
         "learned_words": tuple(read_rows(connection, RowKind.LEARNED_WORD)),
         "bodies": tuple(read_rows(connection, RowKind.BODY)),
         "seats": tuple(read_rows(connection, RowKind.SEAT)),
+        "keys": tuple(read_rows(connection, RowKind.OFFICE_KEY)),
     }
     return from_plain(RowKind.OFFICE, row_id, {**own, **parts})  # type: ignore[no-any-return]
 

@@ -57,20 +57,32 @@ def atomic_write(path: Path, content: bytes) -> None:
     The bytes are on the disk before the name points to them, and the name is on the disk before this returns;
     should that very last step fail, the name holds the new content, whole.
     """
+    with staged(path, content):
+        pass
+
+
+@contextmanager
+def staged(path: Path, content: bytes) -> Iterator[None]:
+    """The same in two halves: inside, the bytes are on the disk beside the target; whatever is raised there removes
+    them, and nothing was changed.
+    """
     target = path.resolve()
     if target.is_dir():
         raise FileProblem("is_a_folder", path=str(path))
     part = target.with_name(f".{secrets.token_hex(8)}.part")
-    with said_of(path, doing="writing", needed=len(content)):
-        try:
+    try:
+        with said_of(path, doing="writing", needed=len(content)):
             _write_whole(part, content)
             if target.exists():
                 part.chmod(target.stat().st_mode & 0o777)
+        yield
+        with said_of(path, doing="writing", needed=len(content)):
             _replace(part, target)
-        except BaseException:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    with said_of(path, doing="writing", needed=len(content)):
         sync_folder(target.parent)
 
 

@@ -34,6 +34,7 @@ from hrplanner.storage.columns import (
     whole,
     yes_no,
 )
+from hrplanner.storage.proof_tables import PROOFS
 
 office = table(
     RowKind.OFFICE,
@@ -274,5 +275,5 @@ printout = table_of_texts(
     binned(),
 )
 
-TABLES = {kind: metadata.tables[kind] for kind in RowKind}
+TABLES = {kind: PROOFS[kind] if kind in PROOFS else metadata.tables[kind] for kind in RowKind}
 """The table of each kind of row."""

@@ -14,9 +14,7 @@ from typing import Any
 
 import rfc8785
 
-from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.ids import RowId, new_id
-from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import MinutesVersion
 from hrplanner.model.record import record_of
 from hrplanner.model.session import Session
@@ -45,13 +43,10 @@ def current_version(book: Book, session: Session) -> MinutesVersion | None:
     return last if canonical_record(session, salt) == last.canonical else None
 
 
-def freeze(book: Book, session: Session, *, clock: Callable[[], float] = time.time) -> MinutesVersion:
-    """The version that the session equals now; a new one, written as one entry of the log, where it has changed."""
-    same = current_version(book, session)
-    if same is not None:
-        return same
+def next_version(book: Book, session: Session, *, clock: Callable[[], float] = time.time) -> MinutesVersion:
+    """The session as the version after the last one, not written yet: it is kept with the paper it is printed on."""
     canonical = canonical_record(session, secrets.token_hex(_SALT_BYTES))
-    version = MinutesVersion(
+    return MinutesVersion(
         id=RowId(new_id()),
         version=len(book.minutes(session.id)) + 1,
         canonical=canonical,
@@ -59,9 +54,13 @@ def freeze(book: Book, session: Session, *, clock: Callable[[], float] = time.ti
         log_head=book.log_head(),
         frozen_at=int(clock() * 1000),
     )
-    change = Change(RowKind.MINUTES, version.id, session.id, None, plain(version))
-    book.write(NewEntry(step="freeze_minutes", about=session.number, session=session.id), [change])
-    return version
+
+
+def is_of(prepared: MinutesVersion, book: Book, session: Session) -> bool:
+    """Whether a version that was made ready is still the next one of this record and of this log."""
+    salt = str(json.loads(prepared.canonical)["salt"])
+    is_next = prepared.version == len(book.minutes(session.id)) + 1 and prepared.log_head == book.log_head()
+    return is_next and canonical_record(session, salt) == prepared.canonical
 
 
 def _normalized(value: Any) -> Any:

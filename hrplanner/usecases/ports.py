@@ -4,6 +4,7 @@ A book on disk and a press for paper. Storage and reports answer, wiring connect
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,10 +14,13 @@ from hrplanner.model.disclosure import Protection
 from hrplanner.model.ids import SessionId
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
-from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout
+from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout, Proofs, Scan
+from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
+from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.page_code import PageCode
 from hrplanner.model.session import Session
+from hrplanner.model.signed_summary import SignedSummary
 
 
 class Book(Protocol):
@@ -46,6 +50,18 @@ class Book(Protocol):
 
     def printouts(self, which: SessionId) -> tuple[Printout, ...]:
         """What was printed of a session, with the words of each page."""
+        ...
+
+    def proofs(self, which: SessionId) -> Proofs:
+        """What is kept beside the frozen versions: their steps and their signed summaries."""
+        ...
+
+    def scans(self, which: SessionId) -> tuple[Scan, ...]:
+        """The signed sheets of a session that came back, with their files."""
+        ...
+
+    def version_with(self, beginning: str) -> tuple[str, int] | None:
+        """The number and version whose digest begins like this, in hex; None where none does."""
         ...
 
     def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
@@ -82,12 +98,17 @@ class Book(Protocol):
 class Evidence:
     """What was read from a paper.
 
-    `pages` are the words of its pages, none from a picture or a bare code. `foreign` says that a code was read that is
-    not of our grammar, `damaged` that one begins like ours and is not whole.
+    `pages` are the words of its pages, none from a picture or a bare code; `words` the facts in plain words that a
+    code held, `beginning` the digest as far as somebody typed it from a fingerprint, in hex. `foreign` says that a code
+    was read that is not of our grammar, `damaged` that one begins like ours and is not whole.
     """
 
-    codes: tuple[PageCode, ...]
+    codes: tuple[PageCode, ...] = ()
+    summaries: tuple[SignedSummary, ...] = ()
+    keys: tuple[OfficeKey, ...] = ()
+    words: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    beginning: str | None = None
     foreign: bool = False
     damaged: bool = False
 
@@ -103,8 +124,13 @@ class Press(Protocol):
         session: Session,
         version: MinutesVersion | None,
         protection: Protection | None = None,
+        standing: Standing | None = None,
     ) -> bytes:
-        """The document; `protection` says what must not be shown to its reader."""
+        """The document; `protection` says what must not be shown to its reader, `standing` what else of its version."""
+        ...
+
+    def facts(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion) -> str:
+        """The facts of a version in plain words, as the code of its first page has them."""
         ...
 
     def text(
@@ -121,6 +147,16 @@ class Press(Protocol):
         ...
 
 
+class KeyShelf(Protocol):
+    """Where this computer keeps wrapped secrets; never inside a book."""
+
+    def read(self, name: str) -> str | None:
+        """What was kept under this name; None where nothing was."""
+        ...
+
+    def keep(self, name: str, content: str) -> None: ...
+
+
 class Tools(Protocol):
     """What a command or a window asks of the world beyond one open book; wiring has the only one."""
 
@@ -130,8 +166,13 @@ class Tools(Protocol):
 
     def open_book(self, path: Path, *, read_only: bool = False) -> Book: ...
     def press(self) -> Press: ...
+    def key_shelf(self) -> KeyShelf: ...
     def read_paper(self, source: str) -> Evidence:
         """What a path, `-` (standard input) or the text of a code shows."""
+        ...
+
+    def read_content(self, content: bytes, name: str) -> Evidence:
+        """What bytes show that came another way, as the clipboard."""
         ...
 
     def open_source(
@@ -140,12 +181,20 @@ class Tools(Protocol):
         """The rows of a source in the words of the record, through its mapping; `learned` are words for groups."""
         ...
 
+    def read_bytes(self, path: Path) -> bytes:
+        """A file as it is, as far as one is kept whole in a book."""
+        ...
+
     def read_text(self, path: Path) -> str:
         """A small text file in UTF-8."""
         ...
 
     def write_file(self, path: Path, content: bytes) -> None:
         """A whole file or none: on any problem the old one is still there."""
+        ...
+
+    def staged(self, path: Path, content: bytes) -> AbstractContextManager[object]:
+        """Inside, the whole file is on the disk, but not under its name: it takes that at the end, or is gone."""
         ...
 
     def check_target(self, path: Path) -> None:

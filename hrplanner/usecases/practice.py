@@ -1,13 +1,16 @@
 """The practice town: an invented municipality with planted faults, for training; everything printed from it says so."""
 
+import hashlib
 import json
 from pathlib import Path
 
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import new_office
+from hrplanner.model.office_key import office_key
 from hrplanner.model.record import session_from
 from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.signing import Signer
 from hrplanner.usecases.workspace import Workspace
 
 # The session that is printed to show what the program does: it has met, unmet and open verdicts, and promises.
@@ -23,6 +26,16 @@ def practice_town(tools: Tools, path: Path) -> Book:
         book.close()
         raise Refused("not_a_practice_book", path=str(path))
     return book
+
+
+def practice_key(book: Book) -> Signer:
+    """The key of the practice town, known to its book. It is no secret: what it signs says PRACTICE inside its code."""
+    signer = Signer(hashlib.sha256(b"hrplanner practice town").digest())
+    space = Workspace(book)
+    own = office_key(name=space.office.name, public=signer.public, own=True)
+    if not book.read_only:
+        space.run_office("make_key", lambda office: office.with_key(own))
+    return signer
 
 
 def build_practice_town(tools: Tools, path: Path) -> Book:

@@ -1,6 +1,8 @@
 """Printing: which version a printout is of, what is remembered of it, and who may not have it yet."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from hrplanner.model.changes import Change, RowKind, plain
@@ -13,8 +15,12 @@ from hrplanner.model.office import LANGUAGES, Office
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.record import session_from
 from hrplanner.model.session import Session
-from hrplanner.usecases.freezing import freeze
+from hrplanner.usecases.editions import Edition, edition_of
 from hrplanner.usecases.ports import Book, Press
+from hrplanner.usecases.signing import Signer
+
+Deliver = Callable[[bytes], AbstractContextManager[object]]
+"""Puts the paper where it goes: whole on the disk inside, under its name when the book has kept its version."""
 
 READERS = ("internal", "partner", "public")
 PAPERS = ("A4", "Letter")
@@ -47,32 +53,85 @@ def check_order(order: PrintOrder) -> None:
         raise Refused("unknown_paper", paper=order.paper)
 
 
-def preview(book: Book, press: Press, session: Session, order: PrintOrder) -> bytes:
-    """The page as it would be printed now, as a draft where the record would be frozen by printing; changes nothing."""
-    check_order(order)
-    office = book.office()
-    return press.pdf(
-        replace(order, draft=True),
-        office=office,
-        session=session,
-        version=None,
-        protection=protection_for(book, office, session, order),
-    )
+def preview(
+    book: Book,
+    press: Press,
+    session: Session,
+    order: PrintOrder,
+    *,
+    signer: Signer | None = None,
+    reason: str | None = None,
+    prepared: MinutesVersion | None = None,
+) -> Printed:
+    """The paper as it would be printed now; nothing is written.
+
+    Its version, given back as `prepared`, is the one that is printed as long as the record stays the same.
+    """
+    return _made(book, press, session, order, signer=signer, reason=reason, prepared=prepared)[0]
 
 
-def print_document(book: Book, press: Press, session: Session, order: PrintOrder) -> Printed:
-    """One document; with a code of the frozen version, unless it is a draft or the book cannot be written."""
+def print_document(
+    book: Book,
+    press: Press,
+    session: Session,
+    order: PrintOrder,
+    *,
+    deliver: Deliver = nullcontext,
+    signer: Signer | None = None,
+    reason: str | None = None,
+    prepared: MinutesVersion | None = None,
+) -> Printed:
+    """One document; with a code of the frozen version, unless it is a draft or the book cannot be written.
+
+    The version is kept only when the paper is safe, and the paper takes its name only when the version is kept. A
+    version after a signed one is an addendum, and `reason` says why.
+    """
+    printed, edition = _made(book, press, session, order, signer=signer, reason=reason, prepared=prepared)
+    entry = NewEntry(step="print_document", about=order.document, session=session.id)
+    changes: tuple[Change, ...] = ()
+    if edition is not None:
+        changes = (*edition.kept, *_printout(book, session, order, edition.version, press.page_texts(printed.pdf)))
+        entry = replace(entry, step="freeze_minutes", about=session.number) if edition.fresh else entry
+    with deliver(printed.pdf):
+        if changes:
+            book.write(entry, changes)
+    return printed
+
+
+def _made(
+    book: Book,
+    press: Press,
+    session: Session,
+    order: PrintOrder,
+    *,
+    signer: Signer | None,
+    reason: str | None,
+    prepared: MinutesVersion | None,
+) -> tuple[Printed, Edition | None]:
+    """The paper and its edition; a draft has none."""
     check_order(order)
     office = book.office()
     protection = protection_for(book, office, session, order)
     if order.draft or book.read_only:
         drafted = replace(order, draft=True)
         pdf = press.pdf(drafted, office=office, session=session, version=None, protection=protection)
-        return Printed(pdf=pdf, version=None)
-    version = freeze(book, session)
-    pdf = press.pdf(order, office=office, session=session, version=version, protection=protection)
-    _remember(book, session, order, version, press.page_texts(pdf))
-    return Printed(pdf=pdf, version=version)
+        return Printed(pdf=pdf, version=None), None
+
+    def words(version: MinutesVersion) -> str:
+        return press.facts(order, office=office, session=session, version=version)
+
+    edition = edition_of(
+        book, session, language=order.language, words=words, signer=signer, reason=reason, prepared=prepared
+    )
+    pdf = press.pdf(
+        order,
+        office=office,
+        session=session,
+        version=edition.version,
+        protection=protection,
+        standing=edition.standing,
+    )
+    return Printed(pdf=pdf, version=edition.version), edition
 
 
 def protection_for(book: Book, office: Office, session: Session, order: PrintOrder) -> Protection | None:
@@ -93,7 +152,9 @@ def _as_frozen(version: MinutesVersion) -> Session:
     return session_from(record)
 
 
-def _remember(book: Book, session: Session, order: PrintOrder, version: MinutesVersion, pages: tuple[str, ...]) -> None:
+def _printout(
+    book: Book, session: Session, order: PrintOrder, version: MinutesVersion, pages: tuple[str, ...]
+) -> Iterator[Change]:
     """Keeps the words of each page, so that a paper can be compared with them years later, whatever the program says
     then.
     """
@@ -106,7 +167,5 @@ def _remember(book: Book, session: Session, order: PrintOrder, version: MinutesV
         paper=order.paper,
         pages=pages,
     )
-    if any(replace(old, id=printout.id) == printout for old in book.printouts(session.id)):
-        return
-    change = Change(RowKind.PRINTOUT, printout.id, session.id, None, plain(printout))
-    book.write(NewEntry(step="print_document", about=order.document, session=session.id), [change])
+    if not any(replace(old, id=printout.id) == printout for old in book.printouts(session.id)):
+        yield Change(RowKind.PRINTOUT, printout.id, session.id, None, plain(printout))

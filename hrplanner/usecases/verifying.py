@@ -1,29 +1,33 @@
-"""Is this paper ours, and does it say what the record says? Answers of one word each, from the code and from the
-words of the page.
+"""Is this paper ours, and does it say what the record says? Answers of one word each, from codes, signatures, words.
+
+What the words of a page are compared with is in `comparing`.
 """
 
 import json
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import islice, zip_longest
 from typing import Any
 
 from hrplanner.model.errors import Refused
-from hrplanner.model.minutes import MinutesVersion, Printout
-from hrplanner.model.page_code import PageCode
+from hrplanner.model.minutes import MinutesVersion
+from hrplanner.model.minutes_life import stage_of
+from hrplanner.model.office_key import OfficeKey
+from hrplanner.model.record import session_from
+from hrplanner.model.session import Session
+from hrplanner.model.signed_summary import FACTS, as_stated, digest_of_words
+from hrplanner.usecases.comparing import Difference, words_missing, words_that_differ
+from hrplanner.usecases.freezing import digest_of
+from hrplanner.usecases.minutes_life import changed_since
 from hrplanner.usecases.ports import Book, Evidence
+from hrplanner.usecases.signing import is_proved, key_name, signed_by
+from hrplanner.usecases.stating import statement_of
 
-_TOKEN = re.compile(r"[\w/.:%-]*\w", re.UNICODE)
-_DIFFERENCES_SHOWN = 40
-_FACTS = ("title", "date", "date_as_written", "venue", "heads", "signatures", "slips")
+_RECORD_FACTS = ("title", "date", "date_as_written", "venue", "heads", "signatures", "slips")
 
 
 class Answer(StrEnum):
-    """What a paper is; `cannot_determine` where neither the book nor a signature is at hand to tell."""
+    """What a paper is; `cannot_determine` where neither the book nor a known key is at hand to tell."""
 
     GENUINE = "genuine"
     ALTERED = "altered"
@@ -33,19 +37,10 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """One thing that paper and record say differently; None where one of them says nothing of it."""
-
-    field: str
-    on_paper: str | None
-    in_record: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """The answer, the facts to compare with the page, and what differs.
 
-    `compared` names what was compared: code, words.
+    `compared` names what was compared: code, signature, words, fingerprint.
     """
 
     answer: Answer
@@ -59,137 +54,227 @@ class Verification:
     differences: tuple[Difference, ...] = ()
 
 
-def verify(evidence: Evidence, book: Book | None) -> Verification:
-    """The answer for what was read from a page; Refused where no code could be read at all."""
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What a paper says that it is."""
+
+    number: str
+    version: int
+    digest: str  # its beginning, in hex
+
+
+def verify(evidence: Evidence, book: Book | None, keys: Iterable[OfficeKey] = ()) -> Verification:
+    """The answer for what was read from a paper; Refused where no code could be read at all."""
+    if evidence.beginning is not None:
+        return _of_fingerprint(evidence.beginning, book)
     if evidence.damaged:
         return Verification(answer=Answer.ALTERED, reason="code_damaged")
-    if not evidence.codes:
+    claims = _claims(evidence)
+    if not claims:
         if evidence.foreign:
             return Verification(answer=Answer.NOT_OURS, reason="other_code")
-        raise Refused("no_readable_code")
-    found = _unjudged(evidence)
-    apart = _disagreeing(evidence.codes)
-    if apart:
-        return replace(found, answer=Answer.ALTERED, reason="pages_of_different_records", differences=apart)
-    return found if book is None else _against_book(found, evidence, book)
-
-
-def _unjudged(evidence: Evidence) -> Verification:
-    """What the code says of itself; nothing it could be proved by is at hand yet."""
-    code = evidence.codes[0]
-    return Verification(
+        raise Refused("holds_public_key" if evidence.keys else "no_readable_code")
+    claim = claims[0]
+    found = Verification(
         answer=Answer.CANNOT_DETERMINE,
         reason="no_book_no_signature",
-        number=code.number,
-        version=code.version,
-        facts=_code_facts(evidence.codes),
+        number=claim.number,
+        version=claim.version,
+        facts={**_code_facts(evidence), **_stated_facts(evidence)},
+    )
+    apart = _disagreeing(evidence)
+    if apart:
+        return _altered(found, "pages_of_different_records", *apart)
+    found = _by_signature(found, evidence, (*keys, *(book.office().keys if book else ())))
+    if found.answer is Answer.ALTERED or book is None:
+        return found
+    return _against_book(found, claim, evidence, book)
+
+
+# ------------------------------------------------------------------------------------------ what the paper claims
+
+
+def _claims(evidence: Evidence) -> tuple[_Claim, ...]:
+    summaries = (one.statement for one in evidence.summaries)
+    return (
+        *(_Claim(one.number, one.version, one.digest) for one in summaries),
+        *(_Claim(one.number, one.version, one.digest_start.hex()) for one in evidence.codes),
     )
 
 
-def _against_book(found: Verification, evidence: Evidence, book: Book) -> Verification:
-    code = evidence.codes[0]
-    line = next((one for one in book.session_lines() if one.number == code.number), None)
-    if line is None:
-        return _altered(found, "not_in_book", Difference(field="number", on_paper=code.number, in_record=None))
-    versions = book.minutes(line.id)
-    frozen = next((one for one in versions if one.version == code.version), None)
-    if frozen is None:
-        return _altered(found, "not_in_book", Difference(field="version", on_paper=str(code.version), in_record=None))
-    on_paper = code.digest_start.hex()
-    if not frozen.digest.startswith(on_paper):
-        differs = Difference(field="fingerprint", on_paper=on_paper, in_record=frozen.digest[: len(on_paper)])
-        return _altered(found, "digest_differs", differs)
-    found = replace(found, facts={**found.facts, **record_facts(frozen)}, later_version=versions[-1].version)
-    differences = _words_that_differ(evidence, book.printouts(line.id), frozen)
-    found = replace(found, compared=("code",) if differences is None else ("code", "words"))
-    if differences:
-        return _altered(found, "words_differ", *differences)
-    if versions[-1].version > frozen.version:
-        return replace(found, answer=Answer.OLDER, reason="later_version")
-    return replace(found, answer=Answer.GENUINE, reason="equals_record")
-
-
-def _altered(found: Verification, reason: str, *differences: Difference) -> Verification:
-    return replace(found, answer=Answer.ALTERED, reason=reason, differences=differences)
-
-
-def record_facts(version: MinutesVersion) -> dict[str, Any]:
-    """What a person can compare with the page: date, place, counts; no names."""
-    record = json.loads(version.canonical)
-    facts = {name: record[name] for name in _FACTS if record.get(name) is not None}
-    return facts | {name: len(record.get(name, [])) for name in ("issues", "decisions", "commitments")}
-
-
-def _code_facts(codes: tuple[PageCode, ...]) -> dict[str, Any]:
-    first = codes[0]
+def _code_facts(evidence: Evidence) -> dict[str, Any]:
+    pages = [code for code in evidence.codes if code.document != "facts"]
+    if not pages:
+        practice = any(one.statement.practice for one in evidence.summaries) or any(
+            code.practice for code in evidence.codes
+        )
+        return {"practice": practice}
+    first = pages[0]
     return {
         "document": first.document,
-        "pages_read": sorted({code.page for code in codes}),
+        "pages_read": sorted({code.page for code in pages}),
         "pages": first.pages,
         "practice": first.practice,
     }
 
 
-def _disagreeing(codes: tuple[PageCode, ...]) -> tuple[Difference, ...]:
-    """Pages that were put together from different records."""
-    first = codes[0]
-    names = ("document", "number", "version", "pages", "fingerprint", "practice")
+def _stated_facts(evidence: Evidence) -> dict[str, Any]:
+    if not evidence.summaries:
+        return {}
+    statement = evidence.summaries[0].statement
+    stated = {name: getattr(statement, name) for name in FACTS if getattr(statement, name)}
+    return {name: int(text) if text.isascii() and text.isdigit() else text for name, text in stated.items()}
+
+
+def _disagreeing(evidence: Evidence) -> tuple[Difference, ...]:
+    """Pages, or a summary, that were put together from different records."""
+    claims = _claims(evidence)
+    same = len(bytes.fromhex(min((one.digest for one in claims), key=len))) * 2
+    apart = [
+        Difference(field=name, on_paper=str(value), in_record=str(first))
+        for claim in claims[1:]
+        for name, value, first in (
+            ("number", claim.number, claims[0].number),
+            ("version", claim.version, claims[0].version),
+            ("fingerprint", claim.digest[:same], claims[0].digest[:same]),
+        )
+        if value != first
+    ]
+    pages = [code for code in evidence.codes if code.document != "facts"]
+    apart += [
+        Difference(field=name, on_paper=str(getattr(code, name)), in_record=str(getattr(pages[0], name)))
+        for code in pages[1:]
+        for name in ("document", "pages", "practice")
+        if getattr(code, name) != getattr(pages[0], name)
+    ]
+    return tuple(apart)
+
+
+# ------------------------------------------------------------------------------------------ by the signature
+
+
+def _by_signature(found: Verification, evidence: Evidence, keys: tuple[OfficeKey, ...]) -> Verification:
+    """The answer as far as a known key gives it, without any book."""
+    if not evidence.summaries:
+        return replace(found, reason="no_signature_read") if keys else found
+    for summary in evidence.summaries:
+        key = signed_by(summary, keys)
+        if key is None:
+            return replace(found, reason="key_not_known", facts={**found.facts, "key": summary.key})
+        if not is_proved(summary, key):
+            return _altered(found, "signature_wrong")
+        found = replace(found, facts={**found.facts, "signed_by": f"{key.name} ({key_name(key)})"})
+    found = replace(found, signed=True, compared=("code", "signature"))
+    statement = evidence.summaries[0].statement
+    if any(digest_of_words(words) != statement.words for words in evidence.words):
+        return _altered(found, "words_of_code_differ")
+    if evidence.pages and evidence.words:
+        missing = words_missing(evidence.words[0], evidence.pages)
+        if missing:
+            return _altered(found, "words_differ", *missing)
+    return replace(found, answer=Answer.GENUINE, reason="signed_by_known_key")
+
+
+# ------------------------------------------------------------------------------------------ against the book
+
+
+def _against_book(found: Verification, claim: _Claim, evidence: Evidence, book: Book) -> Verification:
+    line = next((one for one in book.session_lines() if one.number == claim.number), None)
+    if line is None:
+        return _altered(found, "not_in_book", Difference(field="number", on_paper=claim.number, in_record=None))
+    versions = book.minutes(line.id)
+    frozen = next((one for one in versions if one.version == claim.version), None)
+    if frozen is None:
+        return _altered(found, "not_in_book", Difference(field="version", on_paper=str(claim.version), in_record=None))
+    if not frozen.digest.startswith(claim.digest):
+        differs = Difference(field="fingerprint", on_paper=claim.digest, in_record=frozen.digest[: len(claim.digest)])
+        return _altered(found, "digest_differs", differs)
+    proofs = book.proofs(line.id)
+    session = book.session_of_id(line.id)
+    whole = _record_is_whole(found, frozen, session)
+    if whole is not None:
+        return whole
+    stated = _summaries_that_differ(evidence, book, frozen)
+    if stated:
+        return _altered(found, "summary_differs", *stated)
+    known = {one.words for one in proofs.statements if one.version == frozen.version}
+    if any(digest_of_words(words) not in {digest_of_words(one) for one in known} for words in evidence.words):
+        return _altered(found, "words_of_code_differ")
+    facts = {**found.facts, **record_facts(frozen), "stage": str(stage_of(frozen.version, proofs.steps) or "printed")}
+    found = replace(found, facts=facts, later_version=versions[-1].version)
+    return _words_compared(found, evidence, book, line.id, frozen)
+
+
+def _words_compared(
+    found: Verification, evidence: Evidence, book: Book, which: Any, frozen: MinutesVersion
+) -> Verification:
+    document = found.facts.get("document", "minutes")
+    printouts = [one for one in book.printouts(which) if one.document == document]
+    read = frozenset(code.page for code in evidence.codes if code.document != "facts")
+    differences = words_that_differ(evidence.pages, read, printouts, frozen)
+    compared = tuple(dict.fromkeys((*(found.compared or ("code",)), *(("words",) if differences is not None else ()))))
+    found = replace(found, compared=compared)
+    if differences:
+        return _altered(found, "words_differ", *differences)
+    if (found.later_version or 0) > frozen.version:
+        return replace(found, answer=Answer.OLDER, reason="later_version")
+    return replace(found, answer=Answer.GENUINE, reason="equals_record")
+
+
+def _record_is_whole(found: Verification, frozen: MinutesVersion, session: Session) -> Verification | None:
+    """Altered where the record of the version is not what was frozen; the session still tells in which fields."""
+    if digest_of(frozen.canonical) == frozen.digest:
+        return None
+    differences = tuple(
+        Difference(field=change.place, on_paper=change.after, in_record=change.before)
+        for change in changed_since(frozen, session)
+    )
+    return _altered(found, "record_altered", *differences)
+
+
+def _summaries_that_differ(evidence: Evidence, book: Book, frozen: MinutesVersion) -> tuple[Difference, ...]:
+    """What a signed summary states otherwise than the record."""
+    if not evidence.summaries:
+        return ()
+    record = as_stated(statement_of(book.office(), _session_of(frozen), frozen, ""))
     return tuple(
-        Difference(field=name, on_paper=str(getattr(code, name)), in_record=str(getattr(first, name)))
-        for code in codes[1:]
-        for name in names
-        if getattr(code, name) != getattr(first, name)
+        Difference(field=name, on_paper=getattr(one.statement, name), in_record=getattr(record, name))
+        for one in evidence.summaries
+        for name in ("digest", "log_head", *FACTS)
+        if name != "office" and getattr(one.statement, name) != getattr(record, name)
     )
 
 
-# ------------------------------------------------------------------------------------------ the words of the page
+def _session_of(frozen: MinutesVersion) -> Session:
+    record = json.loads(frozen.canonical)
+    record.pop("salt", None)
+    return session_from(record)
 
 
-def _words_that_differ(
-    evidence: Evidence, printouts: tuple[Printout, ...], frozen: MinutesVersion
-) -> tuple[Difference, ...] | None:
-    """What the page says otherwise than what was printed, by the printout that is nearest.
-
-    None where no words were read.
-    """
-    if not evidence.pages:
-        return None
-    document = evidence.codes[0].document
-    printed = [one for one in printouts if one.version == frozen.version and one.document == document]
-    candidates = [_compare(evidence, one) for one in printed]
-    if not candidates:
-        return None
-    missing, added = min(candidates, key=lambda found: found[0].total() + found[1].total())
-    return _as_differences(missing, added, json.loads(frozen.canonical))
+def record_facts(version: MinutesVersion) -> dict[str, Any]:
+    """What a person can compare with the page: date, place, counts; no names."""
+    record = json.loads(version.canonical)
+    facts = {name: record[name] for name in _RECORD_FACTS if record.get(name) is not None}
+    return facts | {name: len(record.get(name, [])) for name in ("issues", "decisions", "commitments")}
 
 
-def _compare(evidence: Evidence, printout: Printout) -> tuple[Counter[str], Counter[str]]:
-    """Words that were printed and are not on the page, and the reverse.
-
-    In any order, because readers order tables differently.
-    """
-    read = evidence.codes
-    whole = len(evidence.pages) == 1 and len({code.page for code in read}) != 1
-    places = sorted({code.page for code in read}) if not whole else list(range(1, len(printout.pages) + 1))
-    if len(evidence.pages) == len(printout.pages):
-        places = list(range(1, len(printout.pages) + 1))
-    printed = _tokens(" ".join(printout.pages[place - 1] for place in places if place <= len(printout.pages)))
-    found = _tokens(" ".join(evidence.pages))
-    return printed - found, found - printed
-
-
-def _tokens(text: str) -> Counter[str]:
-    """The words and numbers of a text; codes of pages are read, not compared as words."""
-    plain = unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\u00ad", "")
-    words = [word for chunk in plain.split() if not chunk.startswith("HRP1:") for word in _TOKEN.findall(chunk)]
-    return Counter(words)
-
-
-def _as_differences(missing: Counter[str], added: Counter[str], record: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """The words that differ, paired where the record has a field of the printed value."""
-    lost, extra = list(missing.elements()), list(added.elements())
-    fields = {str(value): name for name, value in record.items() if isinstance(value, (str, int)) and name != "salt"}
-    return tuple(
-        Difference(field=fields.get(printed or "", "words"), on_paper=found, in_record=printed)
-        for printed, found in islice(zip_longest(lost, extra), _DIFFERENCES_SHOWN)
+def _of_fingerprint(beginning: str, book: Book | None) -> Verification:
+    """The answer for a fingerprint that was typed from the foot of a page: only a book knows whose it is."""
+    if book is None:
+        raise Refused("fingerprint_needs_book")
+    which = book.version_with(beginning)
+    if which is None:
+        return Verification(answer=Answer.ALTERED, reason="fingerprint_not_in_book")
+    number, version = which
+    found = Verification(
+        answer=Answer.CANNOT_DETERMINE,
+        reason="equals_record",
+        number=number,
+        version=version,
+        compared=("fingerprint",),
     )
+    return _against_book(found, _Claim(number, version, beginning), Evidence(), book)
+
+
+def _altered(found: Verification, reason: str, *differences: Difference) -> Verification:
+    return replace(found, answer=Answer.ALTERED, reason=reason, differences=differences)

@@ -188,7 +188,12 @@ class Workspace:
 
 
 # Handing out cannot be taken back: what was frozen for paper may lie on a desk already.
-WITHOUT_INVERSE = frozenset({"freeze_minutes", "create_book"})
+WITHOUT_INVERSE = frozenset(
+    {
+        "freeze_minutes", "create_book", "print_document", "read_back_minutes", "sign_minutes", "ratify_minutes",
+        "make_key", "file_scan",
+    }
+)  # fmt: skip
 
 
 def _stacks(newest_first: Iterable[EntryLine]) -> tuple[list[Step], list[Step]]:

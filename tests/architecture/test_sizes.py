@@ -19,6 +19,9 @@ LONG_FUNCTIONS: dict[str, str] = {
 LARGE_CLASSES: dict[str, str] = {
     "model/record_reader.py:RecordReader": "one method for each kind of field, so that every refusal names its place",
     "usecases/ports.py:Book": "a port: all that a use case may ask of a whole book, in one place",
+    "usecases/ports.py:Tools": "a port: all that a command may ask of the computer, in one place",
+    "entry/wiring.py:Wiring": "the tools behind that port",
+    "storage/answers.py:Answers": "the questions behind the port of a book",
 }
 
 

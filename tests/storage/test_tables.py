@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, RowKind, own_fields
-from hrplanner.model.minutes import MinutesVersion, Printout
+from hrplanner.model.minutes import MinutesStep, MinutesVersion, Printout, Scan, SignedStatement
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
 from hrplanner.storage.columns import metadata
@@ -19,6 +19,9 @@ CLASSES = {
     RowKind.OFFICE: Office,
     RowKind.MINUTES: MinutesVersion,
     RowKind.PRINTOUT: Printout,
+    RowKind.MINUTES_STEP: MinutesStep,
+    RowKind.STATEMENT: SignedStatement,
+    RowKind.SCAN: Scan,
 }
 
 

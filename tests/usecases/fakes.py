@@ -11,7 +11,7 @@ from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, Change, RowKind, f
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
-from hrplanner.model.minutes import MinutesVersion, Printout
+from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
 
@@ -69,6 +69,15 @@ class BookInMemory:
 
     def printouts(self, which: SessionId) -> tuple[Printout, ...]:
         return ()
+
+    def proofs(self, which: SessionId) -> Proofs:
+        return Proofs()
+
+    def scans(self, which: SessionId) -> tuple[Scan, ...]:
+        return ()
+
+    def version_with(self, beginning: str) -> tuple[str, int] | None:
+        return None
 
     def known_rows(self, kind: RowKind, sources: Sequence[str]) -> Mapping[str, KnownRow]:
         return {}

@@ -79,6 +79,7 @@ ISSUE_STATUSES: Mapping[str, str] = MappingProxyType(
 MINUTES: Mapping[str, str] = MappingProxyType(
     {
         "draft": NC_("minutes", "Draft"),
+        "printed": NC_("minutes", "Printed"),
         "read_back": NC_("minutes", "Read back"),
         "signed": NC_("minutes", "Signed"),
         "ratified": NC_("minutes", "Ratified"),

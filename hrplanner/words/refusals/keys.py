@@ -14,6 +14,41 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It is shorter than {shortest} characters, and could be found by trying."),
             N_("Choose a longer one, for example four words that do not belong together."),
         ),
+        "passphrase_needed": (
+            N_("The key was not opened."),
+            N_("No passphrase was given, and nobody can be asked for one here."),
+            N_("Put it into a file and name that with --passphrase-file, or into the variable {variable}."),
+        ),
+        "secret_file_unreadable": (
+            N_("The key was not opened."),
+            N_("The file that holds the passphrase or the words could not be read."),
+            N_("Look at the name of the file, and whether you may read it."),
+        ),
+        "words_needed": (
+            N_("The key was not made anew."),
+            N_("The 24 words of the recovery sheet were not given."),
+            N_("Type them into a file and name that with --words-file; remove the file afterwards."),
+        ),
+        "key_there_already": (
+            N_("No key was made."),
+            N_("This computer keeps a signing key of this office already."),
+            N_("Sign with that one. Its public half is shown by hrplanner key FILE show."),
+        ),
+        "key_of_another_office": (
+            N_("The key was not taken."),
+            N_("The words belong to another key than the one this book signs with."),
+            N_("Look for the recovery sheet of this office."),
+        ),
+        "no_key_yet": (
+            N_("Nothing was signed."),
+            N_("This computer keeps no signing key of this office."),
+            N_("Make one, or make it anew from the recovery sheet of the office."),
+        ),
+        "not_a_public_key": (
+            N_("No public key was found."),
+            N_("The line of a public key begins with HRP1:K: and ends in four letters that check the rest."),
+            N_("Copy the whole line from the office that signs, or take its file."),
+        ),
         "passphrase_wrong": (
             N_("The key was not opened."),
             N_("The passphrase is another one."),

@@ -39,15 +39,70 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("This version of the program does not have the local form “{form}”."),
             N_("Print the general form, or use a newer version of the program."),
         ),
-        "signatures_not_here_yet": (
-            N_("The signature was not checked."),
-            N_("This version of the program cannot check signatures with a public key."),
-            N_("Give the book with --file to compare the paper with the record."),
-        ),
         "printer_not_ready": (
             N_("The paper was not sent to the printer."),
             N_("The printer did not take it; it may be switched off, out of paper or not connected."),
             N_("Look at the printer and print again, or save the page as PDF. The version is kept."),
+        ),
+        "holds_public_key": (
+            N_("This is no page of a record."),
+            N_("It holds the public key of an office."),
+            N_("Take the key in with hrplanner key FILE import, then check the paper that it signed."),
+        ),
+        "fingerprint_needs_book": (
+            N_("The fingerprint was not compared."),
+            N_("Only the book of the office knows which record has it."),
+            N_("Open the book, or name it with --file."),
+        ),
+        "nothing_printed_yet": (
+            N_("The step was not noted."),
+            N_("Nothing was printed of this session yet, so there is no version to read back or to sign."),
+            N_("Print the final copy of the minutes first."),
+        ),
+        "step_taken_already": (
+            N_("The step was not noted."),
+            N_("Version {version} has come as far, or further, already."),
+            N_("What was noted stays. Print a new version if the record has changed."),
+        ),
+        "not_read_back": (
+            N_("The signature was not noted."),
+            N_("Version {version} was not read back to those present."),
+            N_("Note the reading back first; nobody signs what was not read."),
+        ),
+        "not_signed": (
+            N_("The ratification was not noted."),
+            N_("Version {version} was not signed yet."),
+            N_("Note the signature first."),
+        ),
+        "changed_since_printed": (
+            N_("The step was not noted."),
+            N_("The record has changed since version {version} was printed."),
+            N_("Print the final copy again: what is read back and signed is what the paper says."),
+        ),
+        "session_needed": (
+            N_("Nothing was shown."),
+            N_("It was not said of which session."),
+            N_("Give its number with --session."),
+        ),
+        "scan_needed": (
+            N_("Nothing was filed."),
+            N_("It was not said which scan."),
+            N_("Give the file of the scan."),
+        ),
+        "scan_without_code": (
+            N_("The scan was not filed."),
+            N_("No whole code of a page was read on it."),
+            N_("Scan the page again, flat and with its corner, at 200 dots to the inch or more."),
+        ),
+        "scan_of_another_book": (
+            N_("The scan was not filed."),
+            N_("Its code names record {number}, and this book has no such version of it."),
+            N_("Open the book that the paper was printed from."),
+        ),
+        "scan_too_large": (
+            N_("The scan was not filed."),
+            N_("It is larger than {most} million bytes."),
+            N_("Scan the page in grey at 200 or 300 dots to the inch."),
         ),
         "no_readable_code": (
             N_("No code could be read."),

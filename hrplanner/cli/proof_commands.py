@@ -1,0 +1,245 @@
+"""Minutes after they are printed, and the office's signing key: each step asks a use case and says what was done."""
+
+import argparse
+import datetime as dt
+import getpass
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from hrplanner.cli.answers import Outcome
+from hrplanner.model.errors import Refused
+from hrplanner.model.minutes import Stage
+from hrplanner.model.minutes_life import Life
+from hrplanner.model.office_key import OfficeKey
+from hrplanner.usecases.filing import file_scan
+from hrplanner.usecases.minutes_life import life_of, take_step
+from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.signing import (
+    Signer,
+    change_passphrase,
+    has_key,
+    key_name,
+    know_key,
+    make_key,
+    open_key,
+    recover_key,
+    words_of,
+)
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.minutes_life import life_lines
+from hrplanner.words.catalog import Catalog
+
+_STAGES = {"read-back": Stage.READ_BACK, "sign": Stage.SIGNED, "ratify": Stage.RATIFIED}
+_VARIABLE = "HRPLANNER_PASSPHRASE"
+
+
+def minutes(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """How far the minutes of a session are, after the step that was noted."""
+    changing = asked.action in _STAGES or asked.action == "scan"
+    book = tools.open_book(Path(asked.file), read_only=not changing)
+    try:
+        if asked.action == "scan":
+            return _scan(asked, tools, book, catalog)
+        if not asked.session:
+            raise Refused("session_needed")
+        session = book.session(asked.session)
+        if asked.action == "scans":
+            return _scans(book, asked.session, catalog)
+        if asked.action == "show":
+            life = life_of(book, session)
+        else:
+            stage, day = _STAGES[asked.action], _day(asked.day)
+            life = take_step(book, session, stage, date=day, office=asked.by, note=asked.note)
+    finally:
+        book.close()
+    return Outcome(data={"session": asked.session, **_life_data(life)}, lines=life_lines(catalog, life))
+
+
+def key(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
+    """The signing key of the office of a book."""
+    book = tools.open_book(Path(asked.file), read_only=asked.action in {"show", "export", "words", "passphrase"})
+    try:
+        return _KEY_ACTIONS[asked.action](asked, tools, catalog, Workspace(book))
+    finally:
+        book.close()
+
+
+def passphrase(asked: argparse.Namespace, catalog: Catalog, *, named: str = "passphrase_file") -> str:
+    """The passphrase from a file, from the environment, or typed unseen; never from the command line itself."""
+    given = getattr(asked, named)
+    if given:
+        return _secret_file(given)
+    if named == "passphrase_file" and os.environ.get(_VARIABLE):
+        return os.environ[_VARIABLE]
+    if not sys.stdin.isatty():
+        raise Refused("passphrase_needed", variable=_VARIABLE)
+    return getpass.getpass(catalog.say("Passphrase of the office's key: "))
+
+
+def public_keys(tools: Tools, source: str) -> tuple[OfficeKey, ...]:
+    """The public keys of a file, a picture or a line; refuses where there is none."""
+    found = tools.read_paper(source).keys
+    if not found:
+        raise Refused("not_a_public_key")
+    return found
+
+
+# ------------------------------------------------------------------------------------------ minutes
+
+
+def _scan(asked: argparse.Namespace, tools: Tools, book: Book, catalog: Catalog) -> Outcome:
+    if not asked.source:
+        raise Refused("scan_needed")
+    content = tools.read_bytes(Path(asked.source))
+    filed = file_scan(book, tools.read_content(content, asked.source), content)
+    said = catalog.say(
+        "Filed to session {number}: version {version}, page {page} of {pages}.",
+        number=filed.number,
+        version=filed.scan.version,
+        page=filed.scan.page,
+        pages=filed.scan.pages,
+    )
+    data = {
+        "session": filed.number,
+        "document": filed.scan.document,
+        "version": filed.scan.version,
+        "page": filed.scan.page,
+        "pages": filed.scan.pages,
+        "digest": filed.scan.digest,
+    }
+    return Outcome(data=data, lines=(said,))
+
+
+def _scans(book: Book, number: str, catalog: Catalog) -> Outcome:
+    kept = book.scans(book.session(number).id)
+    data = [
+        {"document": one.document, "version": one.version, "page": one.page, "pages": one.pages, "digest": one.digest}
+        for one in kept
+    ]
+    lines = tuple(
+        catalog.say("Version {version}, page {page} of {pages}", version=one.version, page=one.page, pages=one.pages)
+        for one in kept
+    )
+    return Outcome(data={"session": number, "scans": data}, lines=lines)
+
+
+def _life_data(life: Life) -> dict[str, Any]:
+    stage = "draft" if life.version is None else str(life.stage or "printed")
+    return {
+        "version": life.version,
+        "stage": stage,
+        "changed": [{"field": one.place, "before": one.before, "after": one.after} for one in life.changed],
+        "next": str(life.next) if life.next else None,
+        "steps": [
+            {
+                "version": one.version,
+                "stage": str(one.stage),
+                "date": one.date.isoformat() if one.date else None,
+                "by": one.office,
+                "note": one.note,
+            }
+            for one in life.steps
+        ],
+    }
+
+
+def _day(text: str | None) -> dt.date:
+    if not text:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Refused("not_a_date", text=text) from None
+
+
+# ------------------------------------------------------------------------------------------ the key
+
+
+def _show(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    del asked
+    here = has_key(tools.key_shelf(), space.office)
+    keys = [{"name": one.name, "key": key_name(one), "own": one.own, "public": one.text} for one in space.office.keys]
+    said = catalog.say("The signing key is on this computer.") if here else catalog.say("No key is on this computer.")
+    lines = tuple(f"{key_name(one)}  {one.name}" for one in space.office.keys)
+    return Outcome(data={"here": here, "keys": keys}, lines=(said, *lines))
+
+
+def _make(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    signer, words = make_key(space, tools.key_shelf(), passphrase(asked, catalog))
+    return _made(signer, words, catalog)
+
+
+def _words(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    signer = open_key(tools.key_shelf(), space.office, passphrase(asked, catalog))
+    return _made(signer, words_of(signer), catalog)
+
+
+def _made(signer: Signer, words: tuple[str, ...], catalog: Catalog) -> Outcome:
+    """The words are shown once, to be written onto the recovery sheet; nothing else keeps them."""
+    rows = tuple("  ".join(f"{at}. {word}" for at, word in row) for row in _rows_of(words))
+    said = catalog.say(
+        "Write these 24 words down and lock them away. They open the key if the passphrase is forgotten:"
+    )
+    return Outcome(data={"key": signer.name, "recovery_words": list(words)}, lines=(signer.name, said, *rows))
+
+
+def _rows_of(words: tuple[str, ...]) -> list[list[tuple[int, str]]]:
+    numbered = list(enumerate(words, start=1))
+    return [numbered[start : start + 6] for start in range(0, len(numbered), 6)]
+
+
+def _export(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    own = next((one for one in space.office.keys if one.own), None)
+    if own is None:
+        raise Refused("no_key_yet")
+    if asked.out:
+        tools.write_file(Path(asked.out), f"{own.text}\n".encode())
+    made = (catalog.say("Made {file}.", file=asked.out),) if asked.out else ()
+    return Outcome(data={"public": own.text, "key": key_name(own), "out": asked.out}, lines=(own.text, *made))
+
+
+def _import(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    if not asked.source:
+        raise Refused("not_a_public_key")
+    found = public_keys(tools, asked.source)
+    for one in found:
+        know_key(space, one)
+    lines = tuple(catalog.say("The book knows the key {key} of {name} now.", key=key_name(one), name=one.name)
+                  for one in found)  # fmt: skip
+    return Outcome(data={"known": [{"name": one.name, "key": key_name(one)} for one in found]}, lines=lines)
+
+
+def _recover(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    if not asked.words_file:
+        raise Refused("words_needed")
+    signer = recover_key(space, tools.key_shelf(), _secret_file(asked.words_file), passphrase(asked, catalog))
+    said = catalog.say("The key {key} is on this computer again, under the new passphrase.", key=signer.name)
+    return Outcome(data={"key": signer.name}, lines=(said,))
+
+
+def _passphrase(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    old = passphrase(asked, catalog)
+    new = passphrase(asked, catalog, named="new_passphrase_file")
+    signer = change_passphrase(tools.key_shelf(), space.office, old, new)
+    return Outcome(data={"key": signer.name}, lines=(catalog.say("The passphrase was changed."),))
+
+
+_KEY_ACTIONS = {
+    "show": _show,
+    "make": _make,
+    "words": _words,
+    "export": _export,
+    "import": _import,
+    "recover": _recover,
+    "passphrase": _passphrase,
+}
+
+
+def _secret_file(name: str) -> str:
+    """The content of a small file, without the line end that an editor adds."""
+    try:
+        return Path(name).read_bytes()[:4096].decode("utf-8", "replace").strip("\r\n")
+    except OSError:
+        raise Refused("secret_file_unreadable") from None

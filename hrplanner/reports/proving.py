@@ -1,0 +1,137 @@
+"""What proves a printout: the facts in plain words and the signed summary as codes, and what an addendum corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from hrplanner.model import page_code
+from hrplanner.model.disclosure import SMALLEST
+from hrplanner.model.minutes import MinutesVersion
+from hrplanner.model.minutes_life import Addendum, Standing
+from hrplanner.model.office import Office
+from hrplanner.model.page_code import PageCode
+from hrplanner.model.session import Session
+from hrplanner.reports import phrases, qr
+from hrplanner.reports.blocks import Block, Code, Facts, Heading, Paragraph, Run, Section
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.fingerprint import fingerprint_words
+from hrplanner.words.labels.words import word
+
+PRACTICE = "PRACTICE"  # in codes this word is the same in every language
+_CLIPPED_TO = (60, 40, 24, 12)  # characters of an office's or a place's name in the code with the facts
+_CHANGES_SHOWN = 12
+
+
+def facts_in_words(office: Office, session: Session, version: MinutesVersion, catalog: Catalog) -> str:
+    """The facts for any phone, names of places clipped until the code is small enough for the page."""
+    for longest in _CLIPPED_TO:
+        text = "\n".join(_lines(office, session, version, catalog, longest))
+        if qr.fits(f"{text}\n{_own_code(office, session, version)}"):
+            return text
+    words = " ".join(fingerprint_words(bytes.fromhex(version.digest)))
+    return f"{PRACTICE if office.practice else session.number[:60]}\n{words}"
+
+
+def codes_of(
+    office: Office, session: Session, version: MinutesVersion, standing: Standing | None, catalog: Catalog
+) -> tuple[Code, Code | None]:
+    """The facts in plain words, and the signed summary beside them; alone, the words end in a code of their own."""
+    statement = standing.statement if standing else None
+    caption = catalog.say("The facts as a code. Any phone shows them, without internet.")
+    alt = catalog.say("Code with the facts that stand beside it")
+    if statement is None or not statement.text:
+        text = f"{facts_in_words(office, session, version, catalog)}\n{_own_code(office, session, version)}"
+        return Code(text=text, caption=caption, alt=alt), None
+    signed = Code(
+        text=statement.text,
+        caption=catalog.say("The same facts, signed by the office. The program checks them without the book."),
+        alt=catalog.say("Code with the signed summary"),
+    )
+    return Code(text=statement.words, caption=caption, alt=alt), signed
+
+
+def proved(
+    blocks: Iterable[Block], signed: Code | None, standing: Standing | None, catalog: Catalog
+) -> tuple[Block, ...]:
+    """The blocks of any form of minutes, with the signed code beside the facts, and what the version corrects."""
+    found = [replace(one, signed=signed) if isinstance(one, Facts) and one.code else one for one in blocks]
+    if standing is None or standing.addendum is None:
+        return tuple(found)
+    at = next((place for place, one in enumerate(found) if isinstance(one, Heading | Section)), len(found))
+    return (*found[:at], *_addendum(standing.addendum, catalog), *found[at:])
+
+
+def _own_code(office: Office, session: Session, version: MinutesVersion) -> str:
+    return PageCode(
+        document="facts",
+        number=session.number,
+        version=version.version,
+        page=1,
+        pages=1,
+        fingerprint=page_code.fingerprint(bytes.fromhex(version.digest)),
+        practice=office.practice,
+    ).text
+
+
+def _lines(office: Office, session: Session, version: MinutesVersion, catalog: Catalog, longest: int) -> Iterator[str]:
+    minutes_word = word(catalog, "document", "minutes")
+    title = f"{minutes_word} {session.number[:60]}, {catalog.say('version {n}', n=version.version)}"
+    yield f"{PRACTICE} {title}" if office.practice else title
+    yield f"{office.name[:longest]}, {phrases.kind_of_meeting(session, catalog)[:longest]}"
+    yield phrases.when(session, catalog)[: longest * 2]
+    yield phrases.where(session, catalog)[:longest]
+    counted = (
+        (catalog.say("heads"), _heads(session, catalog)),
+        (catalog.say("signatures"), _total(session.signatures, catalog)),
+        (catalog.say("slips"), _total(session.slips, catalog)),
+    )
+    yield ", ".join(f"{name} {number}" for name, number in counted)
+    yield ", ".join(
+        (
+            catalog.count("{n} decision", "{n} decisions", len(session.decisions)),
+            catalog.count("{n} promise", "{n} promises", len(session.commitments)),
+        )
+    )
+    yield " ".join(fingerprint_words(bytes.fromhex(version.digest)))
+
+
+def _heads(session: Session, catalog: Catalog) -> str:
+    counted = session.heads if session.heads is not None else session.heads_low
+    if counted is not None and 0 < counted < SMALLEST:
+        return _total(counted, catalog)
+    return phrases.heads(session, catalog) or phrases.not_known(catalog)
+
+
+def _total(count: int | None, catalog: Catalog) -> str:
+    """Anybody may photograph a code, so a total that points at persons is not in it, whoever the copy is for."""
+    if count is not None and 0 < count < SMALLEST:
+        return catalog.say("fewer than {n}", n=SMALLEST)
+    return phrases.number_of(count, catalog)
+
+
+def _addendum(addendum: Addendum, catalog: Catalog) -> Iterator[Block]:
+    """What was signed stays as it was; this paper says what it corrects of it, and why."""
+    day = catalog.date(addendum.signed_on) if addendum.signed_on else phrases.not_known(catalog)
+    corrects = catalog.say(
+        "Addendum: this version corrects version {n}, signed on {date}. Version {n} is kept as it was.",
+        n=addendum.corrects,
+        date=day,
+    )
+    fields = dict.fromkeys(_named(one.path, catalog) for one in addendum.changed)
+    shown = catalog.list(list(fields)[:_CHANGES_SHOWN])
+    rest = len(fields) - _CHANGES_SHOWN
+    told = catalog.say("Corrected: {fields}", fields=shown)
+    if rest > 0:
+        told = catalog.say("{list}, and {n} more", list=told, n=rest)
+    runs = [Run(f"{corrects} ", bold=True), Run(told)]
+    if addendum.note:
+        runs.append(Run(f". {catalog.say('Reason: {reason}', reason=addendum.note)}"))
+    yield Paragraph(tuple(runs))
+
+
+def _named(path: tuple[str, ...], catalog: Catalog) -> str:
+    """The words of a field, with the name of its row where it has one."""
+    fields = [part for part in path[::2] if part]
+    row = path[1] if len(path) > 1 else ""
+    return f"{word(catalog, 'field', fields[-1])} {row}".strip()

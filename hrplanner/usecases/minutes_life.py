@@ -1,0 +1,57 @@
+"""The life of a session's minutes as the book has it, and the steps that are written into it."""
+
+import datetime as dt
+import json
+
+from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.ids import RowId, new_id
+from hrplanner.model.lines import NewEntry
+from hrplanner.model.minutes import MinutesStep, MinutesVersion, Stage
+from hrplanner.model.minutes_life import Life, check_step, stage_of
+from hrplanner.model.record_changes import FieldChange, record_changes
+from hrplanner.model.session import Session
+from hrplanner.usecases.freezing import canonical_record, current_version
+from hrplanner.usecases.ports import Book
+
+# What each step is called in the log; signing is handed out to people and has no inverse.
+STEPS = {Stage.READ_BACK: "read_back_minutes", Stage.SIGNED: "sign_minutes", Stage.RATIFIED: "ratify_minutes"}
+
+
+def life_of(book: Book, session: Session) -> Life:
+    """How far the record has come, and what of it has changed since it was last printed."""
+    versions = book.minutes(session.id)
+    if not versions:
+        return Life()
+    steps, last = book.proofs(session.id).steps, versions[-1]
+    changed = () if current_version(book, session) else changed_since(last, session)
+    return Life(version=last.version, stage=stage_of(last.version, steps), changed=changed, steps=steps)
+
+
+def changed_since(version: MinutesVersion, session: Session) -> tuple[FieldChange, ...]:
+    """What the record of a session says otherwise than a frozen version."""
+    return record_changes(json.loads(version.canonical), json.loads(canonical_record(session, "")))
+
+
+def take_step(
+    book: Book,
+    session: Session,
+    stage: Stage,
+    *,
+    date: dt.date | None = None,
+    office: str | None = None,
+    note: str | None = None,
+) -> Life:
+    """Write down that the last version was read back, signed or ratified."""
+    life = life_of(book, session)
+    check_step(life, stage)
+    step = new_step(life.version or 0, stage, date=date, office=office, note=note)
+    entry = NewEntry(step=STEPS[stage], about=session.number, session=session.id)
+    book.write(entry, [Change(RowKind.MINUTES_STEP, step.id, session.id, None, plain(step))])
+    return life_of(book, session)
+
+
+def new_step(
+    version: int, stage: Stage, *, date: dt.date | None = None, office: str | None = None, note: str | None = None
+) -> MinutesStep:
+    """A step with an id of its own."""
+    return MinutesStep(id=RowId(new_id()), version=version, stage=stage, date=date, office=office, note=note or None)
