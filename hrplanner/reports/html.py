@@ -129,8 +129,9 @@ def _(block: blocks.Code) -> Iterator[str]:
 def _(block: blocks.Facts) -> Iterator[str]:
     rows = (f'<th scope="row">{_said(fact.label)}</th><td>{_runs(fact.value)}</td>' for fact in block.rows)
     yield _table("", rows)
-    if block.code is not None:
-        yield from _pieces(block.code)
+    for code in (block.code, block.signed):
+        if code is not None:
+            yield from _pieces(code)
 
 
 @_pieces.register

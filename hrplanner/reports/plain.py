@@ -67,8 +67,9 @@ def _(block: blocks.Section) -> Iterator[str]:
 def _(block: blocks.Facts) -> Iterator[str]:
     for fact in block.rows:
         yield f"{fact.label}\t{_words(fact.value)}"
-    if block.code is not None:
-        yield from _lines(block.code)
+    for code in (block.code, block.signed):
+        if code is not None:
+            yield from _lines(code)
 
 
 @_lines.register
