@@ -20,6 +20,9 @@ GENERAL = "general"
 FORMS = (GENERAL, "bd", "id", "in", "kr", "np", "ph")
 """The forms that minutes are printed in: the general one, and those of countries by their codes."""
 
+WITH_PROPOSALS = frozenset({"id"})
+"""Forms that list proposals with place, amount and cost."""
+
 LETTERS = {DocumentKind.MINUTES: "M", DocumentKind.SUMMARY: "S"}
 
 

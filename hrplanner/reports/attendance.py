@@ -13,7 +13,7 @@ from hrplanner.model.people import COUNTED_ROLES, Person, Role
 from hrplanner.model.presence import in_role
 from hrplanner.reports import phrases
 from hrplanner.reports.account import Account
-from hrplanner.reports.blocks import Block, Labelled, Note, Paragraph, Runs, Table, plain
+from hrplanner.reports.blocks import Block, KeepTogether, Labelled, Note, Paragraph, Runs, Table, plain
 from hrplanner.reports.findings import hidden
 from hrplanner.reports.hand import Form
 from hrplanner.reports.named import in_order
@@ -22,7 +22,7 @@ from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
 from hrplanner.words.labels.words import word
 
-_FIGURES = (84.0, 43.0, 43.0)
+_FIGURES = (62.0, 54.0, 54.0)
 _ROLES = (84.0, 86.0)
 _REGISTER = (14.0, 62.0, 44.0, 50.0)
 _ROW = 10.0  # millimetres: a thumb print
@@ -33,24 +33,19 @@ _SEXES = (GroupCode("women"), GroupCode("men"))
 
 def figures(account: Account) -> Iterator[Block]:
     """All who came, then each group as stated and how many are not known, then who is counted apart."""
-    session = account.session if account.protection is None else account.protection.figures
-    catalog = account.catalog
-    yield Labelled(catalog.say("Came in all"), plain(phrases.stated(attendees(session), catalog)))
-    codes = in_order({*_SEXES, *groups_in(account.session, account.findings)})
-    head = (catalog.say("Group, by people's own statement"), catalog.say("stated"), catalog.say("not known"))
-    yield Table(head, tuple(_group(account, code) for code in codes), _FIGURES, numeric=frozenset({1, 2}))
-    yield Labelled(catalog.say("Counted apart"), plain(_apart(account)))
+    yield Labelled(account.catalog.say("Came in all"), plain(_all(account)))
+    yield _groups(account)
+    yield Labelled(account.catalog.say("Counted apart"), plain(_apart(account)))
 
 
 def figures_by_role(account: Account) -> Iterator[Block]:
-    """One row for those who took part and one for each role that is counted apart, then women and men."""
-    catalog, session = account.catalog, account.session
-    came = phrases.stated(attendees(session), catalog)
-    rows = [(plain(word(catalog, "role", str(Role.PARTICIPANT))), plain(came))]
+    """One row for those who took part and one for each role that is counted apart, then the groups."""
+    catalog = account.catalog
+    rows = [(plain(word(catalog, "role", str(Role.PARTICIPANT))), plain(_all(account)))]
     rows += [(plain(word(catalog, "role", str(role))), plain(_in_role(account, role))) for role in _roles(account)]
     head = (word(catalog, "field", "role"), catalog.say("Counted"))
     yield Table(head, tuple(rows), _ROLES, numeric=frozenset({1}))
-    yield from figures(account)
+    yield _groups(account)
 
 
 def register(account: Account) -> Iterator[Block]:
@@ -59,9 +54,7 @@ def register(account: Account) -> Iterator[Block]:
     if not account.inside:
         yield Paragraph(plain(catalog.say("The register with names and signatures stays with the office.")))
         return
-    yield Note(
-        plain(catalog.say("Restricted original: for the office, not for posting. A signature says: I was here."))
-    )
+    said = catalog.say("Restricted original: for the office, not for posting. A signature says: I was here.")
     people = account.session.people
     head = (
         catalog.say("No."),
@@ -72,7 +65,7 @@ def register(account: Account) -> Iterator[Block]:
     rows = [_line(place, person, catalog) for place, person in enumerate(people, start=1)]
     more = _LINES_AFTER_A_LIST if people else _LINES_WITHOUT_A_LIST
     rows += [(catalog.digits(str(len(people) + place)), "", "", "") for place in range(1, more + 1)]
-    yield Form(head, tuple(rows), _REGISTER, _ROW)
+    yield KeepTogether((Note(plain(said)), Form(head, tuple(rows), _REGISTER, _ROW)))
     yield Note(
         plain(
             catalog.say(
@@ -82,6 +75,19 @@ def register(account: Account) -> Iterator[Block]:
             )
         )
     )
+
+
+def _all(account: Account) -> str:
+    session = account.session if account.protection is None else account.protection.figures
+    return phrases.stated(attendees(session), account.catalog)
+
+
+def _groups(account: Account) -> Table:
+    """Women and men always, and every other group that the record or a rule speaks of."""
+    catalog = account.catalog
+    codes = in_order({*_SEXES, *groups_in(account.session, account.findings)})
+    head = (catalog.say("Group, by people's own statement"), catalog.say("stated"), catalog.say("not known"))
+    return Table(head, tuple(_group(account, code) for code in codes), _FIGURES, numeric=frozenset({1, 2}))
 
 
 def _group(account: Account, code: GroupCode) -> tuple[Runs, ...]:
@@ -116,5 +122,7 @@ def _line(place: int, person: Person, catalog: Catalog) -> tuple[str, ...]:
     name = person.name or person.code or catalog.say("name not given")
     if person.role not in COUNTED_ROLES:
         name = f"{name} ({word(catalog, 'role', str(person.role))})"
-    signed = {True: catalog.say("signed"), False: catalog.say("did not sign"), None: ""}[person.signed]
+    signed = {True: catalog.say_in("register", "signed"), False: catalog.say_in("register", "did not sign"), None: ""}[
+        person.signed
+    ]
     return catalog.digits(str(place)), name, person.place or "", signed

@@ -13,10 +13,10 @@ from hrplanner.reports.account import Account, Content, Numbers, Part
 from hrplanner.reports.blocks import (
     Block,
     Fact,
-    Facts,
     Heading,
     KeepTogether,
     Paragraph,
+    Run,
     SignaturePlace,
     Signatures,
     Subtitle,
@@ -100,7 +100,7 @@ def _afterwards(form: Form, account: Account, numbers: Numbers) -> Iterator[Bloc
     rows = _known(form.afterwards, account)
     if rows:
         heading = Heading(account.catalog.say("After the meeting"), numbers.next())
-        yield KeepTogether((heading, Facts(rows)))
+        yield KeepTogether((heading, *(Paragraph((Run(f"{fact.label}: "), *fact.value)) for fact in rows)))
 
 
 def _annex(heading: str, content: Content, account: Account) -> Iterator[Block]:

@@ -8,10 +8,12 @@ from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import RowId
 from hrplanner.model.issues import Issue
+from hrplanner.model.minutes import WITH_PROPOSALS, form_of
 from hrplanner.model.session import Session
 from hrplanner.usecases.recording import correct_issue, raise_issue, remove_row
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import KeyLine, key_lines, names_of, other_groups, sex_groups
+from hrplanner.viewmodels.numbers import read_number
 from hrplanner.viewmodels.table import Column, Row, Table, row
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
@@ -91,18 +93,25 @@ class Issues:
             Column(code="text", title=say("Issue"), editable=True),
             Column(code="raised_by", title=say("Raised by"), width=128),
             Column(code="theme", title=say("Theme"), width=104),
+            *(self._measures() if self.measured else ()),
         )
         rows = tuple(self._line(issue) for issue in self._workspace.opened().issues)
         return Table(say("Issues raised"), columns, tuple(reversed(rows)))
 
+    @property
+    def measured(self) -> bool:
+        """Whether proposals have a place, an amount and a cost: where the country's form asks, or some have."""
+        asked = form_of(self._workspace.office.country) in WITH_PROPOSALS
+        return asked or any(one.volume or one.cost is not None for one in self._workspace.opened().issues)
+
     def edit(self, key: bytes, column: str, text: str) -> Told:
-        """Correct the words of an issue."""
-        if not text.strip():
-            return refused(self.words, Refused("field_missing", field=column), column)
+        """Correct one cell of an issue."""
+        try:
+            value = _read(column, text)
+        except Refused as problem:
+            return refused(self.words, problem, column)
         news = self.words.say("Corrected.")
-        return self._run(
-            "correct_issue", lambda session: correct_issue(session, RowId(key), {"text": text.strip()}), news
-        )
+        return self._run("correct_issue", lambda session: correct_issue(session, RowId(key), {column: value}), news)
 
     def switch_in_row(self, key: bytes, digit: int) -> Told:
         """Add a group to those who raised an issue, or take it away."""
@@ -124,7 +133,19 @@ class Issues:
     def _line(self, issue: Issue) -> Row:
         groups = names_of(self._workspace.office, self.words, issue.raised_by)
         by = groups or self.words.say_in("raised by", "not noted")
-        return row(issue.id, issue.text, by, theme_words(self.words, issue.theme))
+        told = (issue.text, by, theme_words(self.words, issue.theme))
+        if not self.measured:
+            return row(issue.id, *told)
+        unknown = self.words.say_in("promise", "not said")
+        cost = unknown if issue.cost is None else self.words.number(issue.cost)
+        return row(issue.id, *told, issue.place or unknown, issue.volume or unknown, cost)
+
+    def _measures(self) -> tuple[Column, ...]:
+        return (
+            Column(code="place", title=labels.word(self.words, "field", "place"), width=112, editable=True),
+            Column(code="volume", title=labels.word(self.words, "field", "volume"), width=96, editable=True),
+            Column(code="cost", title=labels.word(self.words, "field", "cost"), width=96, number=True, editable=True),
+        )
 
     def _run(self, step: str, change: Callable[[Session], Session], news: str) -> Told:
         try:
@@ -132,6 +153,14 @@ class Issues:
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem, "text")
         return Told(news=news)
+
+
+def _read(column: str, text: str) -> object:
+    if column == "cost":
+        return read_number(text, "cost")
+    if column == "text" and not text.strip():
+        raise Refused("field_missing", field="text")
+    return text.strip() or None
 
 
 def _switched(groups: tuple[GroupCode, ...], group: GroupCode) -> tuple[GroupCode, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hrplanner.model.counting import attendees
-from hrplanner.model.minutes import DocumentKind, PrintOrder
+from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, PrintOrder, form_of
 from hrplanner.model.office import LANGUAGES
 from hrplanner.usecases.freezing import current_version
 from hrplanner.usecases.ports import Press
@@ -23,6 +23,7 @@ class Chosen:
     """What is chosen on the page."""
 
     document: str = str(DocumentKind.MINUTES)
+    form: str = GENERAL
     language: str = "en"
     reader: str = "internal"
     paper: str = "A4"
@@ -36,11 +37,20 @@ class Printing:
         self._workspace = workspace
         self.words = words
         self._press = press
-        self.chosen = Chosen(language=workspace.office.paper_language)
+        office = workspace.office
+        self.chosen = Chosen(language=office.paper_language, form=form_of(office.country))
 
     def documents(self) -> tuple[tuple[str, str], ...]:
         """Pairs of code and word."""
         return tuple((str(one), labels.word(self.words, "document", str(one))) for one in reversed(DocumentKind))
+
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """The forms of minutes, that of the book's country first; none for another document."""
+        if self.chosen.document != DocumentKind.MINUTES:
+            return ()
+        own = form_of(self._workspace.office.country)
+        ordered = (own, *(code for code in FORMS if code != own))
+        return tuple((code, labels.word(self.words, "form of minutes", code)) for code in ordered)
 
     def languages(self) -> tuple[tuple[str, str], ...]:
         """Pairs of code and the language's own name."""
@@ -121,7 +131,9 @@ class Printing:
     def file_name(self) -> str:
         """What the PDF is called: number and document, no names."""
         number = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in self._workspace.opened().number)
-        return f"{number}-{self.chosen.document}-{self.chosen.language}.pdf"
+        document = self.chosen.document
+        form = f"-{self.chosen.form}" if self.forms() and self.chosen.form != GENERAL else ""
+        return f"{number}-{document}{form}-{self.chosen.language}.pdf"
 
     def _order(self, copy: Copy) -> PrintOrder:
         chosen = self.chosen
@@ -129,6 +141,7 @@ class Printing:
             document=chosen.document,
             language=chosen.language,
             reader=chosen.reader,
+            form=chosen.form,
             paper=chosen.paper,
             draft=copy == "draft",
         )

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.formalities import Event
+from hrplanner.model.people import Role
 from hrplanner.model.session import Kind, Session
-from hrplanner.usecases.headings import Heading, describe, read_clock
+from hrplanner.usecases.headings import Heading, describe, holder, read_clock
 from hrplanner.usecases.recording import new_session
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.numbers import read_day, read_number, shown, shown_day
@@ -37,6 +39,10 @@ class SessionFields:
     end: str = ""
     venue: str = ""
     voters: str = ""
+    legal_basis: str = ""
+    presiding: str = ""
+    secretary: str = ""
+    next_meeting: str = ""
 
 
 class SessionForm:
@@ -96,12 +102,19 @@ class SessionForm:
             number=fields.number.strip(),
             title=fields.title,
             kind=fields.kind or str(Kind.OTHER),
-            date=read_day(fields.date, "date", country=self._workspace.office.country),
+            date=self._day(fields.date, "date"),
             start=_clock(fields.start, "start"),
             end=_clock(fields.end, "end"),
             venue=fields.venue.strip() or None,
             voters=read_number(fields.voters, "voters"),
+            legal_basis=fields.legal_basis.strip() or None,
+            presiding=fields.presiding.strip() or None,
+            secretary=fields.secretary.strip() or None,
+            next_meeting=self._day(fields.next_meeting, "next_meeting"),
         )
+
+    def _day(self, text: str, field: str) -> dt.date | None:
+        return read_day(text, field, country=self._workspace.office.country)
 
     def _suggested(self, now: dt.datetime) -> SessionFields:
         """The next number of this year, and today."""
@@ -128,4 +141,8 @@ def _fields_of(session: Session) -> SessionFields:
         end=session.end or "",
         venue=session.venue or "",
         voters=shown(session.voters),
+        legal_basis=session.legal_basis or "",
+        presiding=holder(session, Role.PRESIDING) or "",
+        secretary=holder(session, Role.SECRETARY) or "",
+        next_meeting=shown_day(session.dates.get(Event.NEXT_MEETING)),
     )

@@ -60,7 +60,7 @@ def test_a_draft_freezes_nothing(record: Workspace, words: Catalog) -> None:
 
 
 def test_the_name_of_a_pdf_names_nobody(record: Workspace, words: Catalog) -> None:
-    assert Printing(record, words, TestTools().press).file_name == f"{NUMBER}-minutes-en.pdf"
+    assert Printing(record, words, TestTools().press).file_name == f"{NUMBER}-minutes-bd-en.pdf"
 
 
 def test_a_preview_of_an_import_is_what_is_saved(meeting: Workspace, words: Catalog, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ class PrintPage(Page):
             lambda page: words.say("Page {n}", n=page),
         )
         self._page_said = label(self.look, "", "strong")
-        self._missing = Slot("missing")
+        self._missing, self._forms = Slot("missing"), Slot("forms")
         self._version = paragraph(self.look, "", "caption", "muted")
         self._documents = PickList(
             self.look, words.say("Printouts"), self._printing.documents(), self._printing.chosen.document
@@ -53,6 +53,7 @@ class PrintPage(Page):
         self._preview.verticalScrollBar().valueChanged.connect(lambda _: self._say_page())
         paper = column(self.look, self._bar(), Wide(self._preview), gap=4)
         self._arrange(paper)
+        self._show_forms()
         self._show_state()
         self._make()
 
@@ -101,6 +102,7 @@ class PrintPage(Page):
         if look.narrow:
             pieces.append(self._choice("document", say("Printout"), self._printing.documents(), chosen.document))
         pieces += [
+            self._forms,
             self._choice("language", say("Language"), self._printing.languages(), chosen.language),
             self._choice("reader", say("For whom"), self._printing.readers(), chosen.reader),
             self._choice("paper", say("Paper"), self._printing.papers(), chosen.paper),
@@ -138,8 +140,14 @@ class PrintPage(Page):
         self._missing.put(holding(column(look, *pieces, gap=6)) if missing else None)
         self._version.setText(self._printing.version_said)
 
+    def _show_forms(self) -> None:
+        forms, name = self._printing.forms(), self.desk.words.say("Form of the minutes")
+        self._forms.put(self._choice("form", name, forms, self._printing.chosen.form) if forms else None)
+
     def _choose(self, part: str, code: str) -> None:
         self._printing.choose(part, code)
+        if part == "document":
+            self._show_forms()
         self._show_state()
         self._make()
 

@@ -33,6 +33,10 @@ class SessionFormPage(Page):
             "end": self._field(say("To"), typed.end),
             "venue": self._field(say("Place"), typed.venue),
             "voters": self._field(say("Voters of the area"), typed.voters),
+            "legal_basis": self._field(say("Legal basis"), typed.legal_basis),
+            "presiding": self._field(say("Who presides"), typed.presiding),
+            "secretary": self._field(say("Who writes the minutes"), typed.secretary),
+            "next_meeting": self._field(say("Day of the next meeting"), typed.next_meeting),
         }
         self._refused, self._why = refusal(self.look)
         card = frame("card", column(self.look, *self._lines(), edges=(24, 18, 24, 22), gap=10))
@@ -51,7 +55,8 @@ class SessionFormPage(Page):
     def _lines(self) -> list[Piece]:
         look, say, field = self.look, self.desk.words.say, self._fields
         hours = [self._part("date"), self._part("start"), self._part("end")]
-        together = [self._part("number"), self._part("voters")]
+        together = [self._part("number"), self._part("voters"), self._part("next_meeting")]
+        offices = [self._part("presiding"), self._part("secretary")]
         save = button(look, say("Save the session"), self._save, kind="first")
         leave = button(look, say("Not now"), self._leave)
         return [
@@ -60,6 +65,8 @@ class SessionFormPage(Page):
             (column if look.tight else row)(look, *(Wide(one) for one in hours), gap=12),
             named(look, field["venue"].accessibleName(), field["venue"]),
             (column if look.tight else row)(look, *(Wide(one) for one in together), gap=12),
+            (column if look.tight else row)(look, *(Wide(one) for one in offices), gap=12),
+            named(look, field["legal_basis"].accessibleName(), field["legal_basis"]),
             paragraph(
                 look,
                 say("A day such as 2026-05-12 or 12 May 2026. Leave empty what is not known."),
