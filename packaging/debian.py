@@ -20,7 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 DRAWINGS = HERE.parent / "resources" / "icons"
 # What every desktop has in a version that fits its graphics card, its screen and its settings.
-SYSTEM: dict[str, list[str]] = json.loads((HERE / "libraries.json").read_text(encoding="utf-8"))["system"]
+SYSTEM: dict[str, str] = json.loads((HERE / "libraries.json").read_text(encoding="utf-8"))["system"]
 OF_C = ("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1", "ld-linux-x86-64.so.2")
 OVERRIDES = """hrplanner: embedded-library
 hrplanner: no-manual-page
@@ -83,8 +83,8 @@ def needs_of(folder: Path) -> list[str]:
     heads = told("objdump", "-p", *map(str, asked))
     newest = max(tuple(map(int, found.split("."))) for found in re.findall(r"GLIBC_(\d+\.\d+)", heads))
     missing = set(re.findall(r"NEEDED +(\S+)", heads)) - {path.name for path in asked} - set(OF_C)
-    packages = [package for package, libraries in SYSTEM.items() if missing & set(libraries)]
-    if unknown := missing - {library for package in packages for library in SYSTEM[package]}:
+    packages = [package for package, libraries in SYSTEM.items() if missing & set(libraries.split())]
+    if unknown := missing - {library for package in packages for library in SYSTEM[package].split()}:
         raise OSError(f"nobody brings {', '.join(sorted(unknown))}; libraries.json must name the package")
     return [f"libc6 (>= {'.'.join(map(str, newest))})", *packages]
 

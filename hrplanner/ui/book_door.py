@@ -51,7 +51,7 @@ class BookDoor:
 
     def practise(self) -> None:
         """Open the practice town, which lies among this person's documents."""
-        path = _documents() / f"practice{dialogs.BOOK}"
+        path = documents() / f"practice{dialogs.BOOK}"
         self._start(path, lambda: practice_town(self._tools, path), lambda problem: self._not_opened(problem, path))
 
     def make(self, office: Office, folder: Path) -> None:
@@ -84,7 +84,8 @@ class BookDoor:
         )
 
 
-def _documents() -> Path:
+def documents() -> Path:
     """Where this person keeps documents; where nothing can be kept there, where things are kept for a while."""
-    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(kept if QFileInfo(kept).isWritable() else QDir.tempPath())
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folders = (documents, QDir.homePath(), QDir.tempPath())
+    return Path(next((folder for folder in folders if QFileInfo(folder).isWritable()), documents))

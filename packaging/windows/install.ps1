@@ -10,6 +10,12 @@ $menu = Join-Path $env:APPDATA "Microsoft\Windows\Start Menu\Programs\hrplanner.
 $classes = "HKCU:\Software\Classes"
 $book = "hrplanner.book"
 
+$needed = 300MB
+$drive = Get-PSDrive -Name (Split-Path -Qualifier $env:LOCALAPPDATA).TrimEnd(":")
+if (-not $Remove -and $drive.Free -lt $needed) {
+    Write-Host ("{0} MB are needed on this disk, and {1} MB are left." -f ($needed / 1MB), [int]($drive.Free / 1MB))
+    exit 3
+}
 if (Get-Process -Name "hrplanner-window", "hrplanner" -ErrorAction SilentlyContinue) {
     Write-Host "hrplanner is open. Please close it and start this again."
     exit 3

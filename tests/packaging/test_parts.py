@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
 import dev
+from hrplanner.entry.parts import packed
 from hrplanner.storage.file_format import APPLICATION_ID, EXTENSION
+from hrplanner.viewmodels.tools import Part
 from tests.architecture.source import ROOT
 
 PACKAGING = ROOT / "packaging"
@@ -78,16 +82,64 @@ def test_without_a_screen_there_is_one_sentence() -> None:
     assert told.stderr.count("\n") == 1 and "no screen" in told.stderr
 
 
-def _ours(*words: str) -> subprocess.CompletedProcess[str]:
-    import os
+def test_a_screen_that_does_not_answer_is_one_sentence() -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only there a screen is named")
+    told = _ours("nowhere.hrplan", DISPLAY=":7654", QT_QPA_PLATFORM="xcb")
+    assert told.returncode == 3 and told.stdout == ""
+    assert told.stderr == "The window cannot open because the screen :7654 does not answer.\n"
 
+
+def test_a_library_that_the_system_lacks_is_named(tmp_path: Path) -> None:
+    lacking = tmp_path / "PySide6"
+    lacking.mkdir()
+    (lacking / "__init__.py").write_text("")
+    (lacking / "QtWidgets.py").write_text("raise ImportError('libGL.so.1: cannot open shared object file')")
+    told = _ours(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tmp_path))
+    assert (told.returncode, told.stdout) == (3, "")
+    assert told.stderr == "The window cannot open because this system lacks libGL.so.1.\n"
+
+
+def test_what_the_packed_folder_lists_is_shown_with_its_texts(tmp_path: Path) -> None:
+    (tmp_path / "libfoo").mkdir()
+    (tmp_path / "libfoo" / "copyright").write_text("Do as you like.")
+    (tmp_path / "VERSIONS.txt").write_text("libfoo 1.2-3\n")
+    assert packed(tmp_path) == [Part("libfoo", "1.2-3", (tmp_path / "libfoo" / "copyright",))]
+    assert packed(tmp_path / "nowhere") == []
+
+
+def test_every_library_of_the_desktop_has_its_package() -> None:
+    libraries = " ".join(dev.LIBRARIES["system"].values()).split()
+    assert len(libraries) == len(set(libraries))
+    assert {"libGL.so.1", "libxcb.so.1", "libstdc++.so.6"} <= set(libraries)
+
+
+def test_the_bundle_never_goes_over_something_else(tmp_path: Path) -> None:
+    for name in ("install.py", "python-version.txt"):
+        text = (
+            (PACKAGING / name).read_text() if name.endswith(".py") else f"{sys.version_info[0]}.{sys.version_info[1]}"
+        )
+        (tmp_path / name).write_text(text)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "one.txt").write_text("mine")
+    line = [sys.executable, str(tmp_path / "install.py"), str(tmp_path / "letters")]
+    told = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert told.returncode == 3 and "holds something else" in told.stdout
+    assert [path.name for path in (tmp_path / "letters").iterdir()] == ["one.txt"]
+
+
+def _ours(*words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
     screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    environment = {name: value for name, value in os.environ.items() if name not in screens} | {
-        "HRPLANNER_LANGUAGE": "en"
-    }
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
     line = [sys.executable, "-m", "hrplanner", *words]
     return subprocess.run(
-        line, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        line,
+        cwd=ROOT,
+        env=environment | {"HRPLANNER_LANGUAGE": "en"} | surroundings,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
