@@ -136,7 +136,7 @@ def same_pins(target: Path) -> Path:
 def package(arguments: Sequence[str]) -> int:
     """Pack the program in an environment of its own, so that nothing else of this machine gets in."""
     own, version = BUILD / "package-venv", f"{sys.version_info.major}.{sys.version_info.minor}"
-    wanted = missing_libraries({**QT_LIBRARIES, f"libpython{version}": f"libpython{version}.so.1.0"})
+    wanted = missing_libraries({**WINDOW_LIBRARIES, f"libpython{version}": f"libpython{version}.so.1.0"})
     ask_system([*missing_for_venv(), *wanted, *missing_programs(PACKAGE_PROGRAMS)])
     if ON_LINUX and (shared := version_of_library(version)) != sys.version.split()[0]:
         raise Stopped(

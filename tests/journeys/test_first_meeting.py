@@ -74,7 +74,8 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 
 @pytest.fixture
 def window(screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
-    program = subprocess.Popen([sys.executable, "-m", "hrplanner"], env=screen.surroundings)
+    packed = os.environ.get("HRPLANNER_PROGRAM")
+    program = subprocess.Popen([packed] if packed else [sys.executable, "-m", "hrplanner"], env=screen.surroundings)
     screen.wait_for_window("hrplanner")
     time.sleep(1)
     yield program

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -47,6 +48,20 @@ def test_it_makes_minutes_that_can_be_verified(stick: Path, tmp_path: Path) -> N
     subprocess.run([program, "demo", "--out", str(made)], env=clean, check=True, capture_output=True)
     check = [program, "verify", str(made / "minutes.pdf"), "--file", str(made / "practice.hrplan")]
     assert subprocess.run(check, env=clean, check=False, capture_output=True).returncode == 0
+
+
+def test_the_first_meeting_goes_through_its_window(stick: Path) -> None:
+    journey = [sys.executable, "-m", "pytest", "-q", "tests/journeys/test_first_meeting.py"]
+    subprocess.run(
+        journey, cwd=ROOT, env=os.environ | {"HRPLANNER_PROGRAM": str(stick / "hrplanner-window")}, check=True
+    )
+
+
+def test_two_runs_give_the_same_bytes(stick: Path) -> None:
+    packed = next((ROOT / "dist").glob("hrplanner-*-linux.tar.xz"))
+    once = hashlib.sha256(packed.read_bytes()).hexdigest()
+    subprocess.run([sys.executable, "dev.py", "package", "folder", "archive"], cwd=ROOT, check=True)
+    assert hashlib.sha256(packed.read_bytes()).hexdigest() == once
 
 
 def test_every_part_has_its_licence(stick: Path) -> None:
