@@ -10,7 +10,7 @@ from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
-COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "codes")
+COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "merge", "codes")
 
 
 def understood(words: Sequence[str], catalog: Catalog) -> argparse.Namespace | int:
@@ -59,6 +59,7 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "verify": (say("Tell whether a paper is ours and says what the record says."), _verify),
         "minutes": (say("Tell how far the minutes of a session are, or note the next step."), minutes_arguments),
         "key": (say("Make, open, hand on or take in the office's signing key."), key_arguments),
+        "merge": (say("Take in a copy of the book that was worked on elsewhere."), _merge),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 
@@ -143,6 +144,17 @@ def _verify(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     )
     command.add_argument("--file", metavar="FILE", help=say("the book to compare with"))
     command.add_argument("--key", metavar="PUBLIC", help=say("public key of the office: a file, or its line"))
+
+
+def _merge(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("other", metavar="OTHER", help=catalog.say("the other copy of the same book"))
+    command.add_argument(
+        "--dry-run", action="store_true", help=catalog.say("show what would change, and change nothing")
+    )
+    command.add_argument(
+        "--agreed", action="store_true", help=catalog.say("merge also where more than a tenth of the book changes")
+    )
 
 
 def _codes(command: argparse.ArgumentParser, catalog: Catalog) -> None:

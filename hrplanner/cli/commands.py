@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hrplanner.cli.answers import Outcome, finding_data, finding_line, verification_data
 from hrplanner.cli.codes import codes_in_use
+from hrplanner.cli.copies import merge
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.cli.names import stem_of
 from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
@@ -197,5 +198,6 @@ BY_NAME: Mapping[str, Command] = {
     "minutes": minutes,
     "key": key,
     "demo": demo,
+    "merge": merge,
     "codes": codes,
 }

@@ -56,6 +56,7 @@ class RowKind(StrEnum):
     STATEMENT = "statement"
     SCAN = "scan"
     OFFICE_KEY = "office_key"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ import sqlalchemy as sa
 from hrplanner.model.changes import Change
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import EntryKey, NewEntry
-from hrplanner.storage import entries, replicas
+from hrplanner.model.merging.outcome import MergeOutcome
+from hrplanner.storage import entries, merging, replicas
 from hrplanner.storage.answers import Answers
+from hrplanner.storage.copy_answers import CopyAnswers
 from hrplanner.storage.engine import raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.rows import RowWriter
@@ -32,7 +34,7 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
-class Book(Answers):
+class Book(Answers, CopyAnswers):
     """An open book. One thread at a time: others wait for their turn."""
 
     def __init__(self, engine: sa.Engine, path: Path, *, locked_because: str | None, clock: Milliseconds = now) -> None:
@@ -76,14 +78,44 @@ class Book(Answers):
         `rehearse` the same transaction is rolled back. Raises Refused changed_meanwhile or number_taken, and
         FileProblem; nothing was changed then.
         """
+        with self._transaction(rehearse=rehearse) as connection:
+            return self._record(connection, entry, changes)
+
+    def merge(self, other: Book, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
+        """Take another copy of this book in, in one transaction; `rehearse` says what it would do, and does nothing.
+
+        Raises Refused not_a_copy, and FileProblem; nothing was changed then.
+        """
+        with self._transaction(rehearse=rehearse) as connection, other._asking() as theirs:
+            copy = replicas.enrol(connection, self._path)
+            return merging.take_in(connection, theirs, entry, copy=copy, at=self._clock())
+
+    def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey:
+        """Let go of what a merge brought; the other file keeps it and may be merged again."""
+        with self._transaction() as connection:
+            at = self._clock()
+            copy = replicas.enrol(connection, self._path)
+            last, link = entries.tail(connection, copy)
+            key = EntryKey(copy, last + 1)
+            body = BodyWriter(connection, replica=key.replica, sequence=key.sequence)
+            merging.take_back(connection, merge=merge, body=body, at=at)
+            entries.append(connection, entry, key=key, previous=link, body=body, at=at)
+            return key
+
+    @contextmanager
+    def _transaction(self, *, rehearse: bool = False) -> Iterator[sa.Connection]:
         if self.read_only:
             raise FileProblem("book_is_read_only", path=str(self._path), because=self.locked_because)
-        with self._turn, said_by_book(self._path, doing="writing"), refused_by_tables():
-            with writing(self._engine).connect() as connection, connection.begin() as transaction:
-                key = self._record(connection, entry, changes)
-                if key is None or rehearse:
-                    transaction.rollback()
-            return key
+        with (
+            self._turn,
+            said_by_book(self._path, doing="writing"),
+            refused_by_tables(),
+            writing(self._engine).connect() as connection,
+            connection.begin() as transaction,
+        ):
+            yield connection
+            if rehearse:
+                transaction.rollback()
 
     def _record(self, connection: sa.Connection, entry: NewEntry, changes: Iterable[Change]) -> EntryKey | None:
         at = self._clock()

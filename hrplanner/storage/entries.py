@@ -2,7 +2,8 @@
 
 `replica` is the copy of the book that wrote it, `sequence` its number there. `clock` is a hybrid logical clock
 (milliseconds times 65,536, always growing), so that a wrong computer clock cannot put entries out of order; `at` is
-what the clock said and is information only. `vector` says what this copy had seen of every copy before the entry.
+what the clock said and is information only. `vector` says what this copy had seen of every copy before the entry;
+`seen` is the same in the names of this file, where they differ.
 Entries of one copy form a chain of SHA-256 over everything but the body, of which only the digest goes in: a body
 can be blanked without breaking the chain.
 """
@@ -43,6 +44,7 @@ _SEEN = sa.select(
     replica.c.id, sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == replica.c.id).scalar_subquery()
 )
 _APPEND = sa.insert(entry)
+_COPIES = sa.select(replica.c.id, replica.c.origin, replica.c.branched_after).order_by(replica.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def tail(connection: sa.Connection, copy: bytes) -> tuple[int, bytes]:
     """The last number of a copy's chain and its link; none and zeros where it wrote nothing yet."""
     last = connection.execute(_TAIL, {"copy": copy}).one_or_none()
     return (0, NOTHING_BEFORE) if last is None else (last.sequence, last.chain)
+
+
+def link_at(connection: sa.Connection, copy: bytes | None, sequence: int | None) -> bytes:
+    """The link of one entry; zeros where there is none."""
+    this = sa.select(entry.c.chain).where(entry.c.replica == copy, entry.c.sequence == sequence)
+    return connection.execute(this).scalar() or NOTHING_BEFORE
 
 
 def append(
@@ -84,9 +92,12 @@ def append(
     connection.execute(_APPEND, row)
 
 
-def chained(row: Any) -> bytes:
-    """The link of an entry: SHA-256 of its canonical text, in which bytes stand in hex."""
-    values = [row[name] for name in _CHAINED]
+def chained(row: Any, *, origin: bytes | None = None) -> bytes:
+    """The link of an entry: SHA-256 of its canonical text, in which bytes stand in hex.
+
+    An entry of a branch was written under the name of its origin.
+    """
+    values = [origin if name == "replica" and origin is not None else row[name] for name in _CHAINED]
     return hashlib.sha256(
         canonical([value.hex() if isinstance(value, bytes) else value for value in values]).encode()
     ).digest()
@@ -104,6 +115,13 @@ def line_of_head(connection: sa.Connection, head: str) -> EntryLine | None:
         return None
     row = connection.execute(sa.select(entry).where(entry.c.chain == bytes.fromhex(head))).mappings().first()
     return None if row is None else _line(row)
+
+
+def line(connection: sa.Connection, key: EntryKey) -> EntryLine | None:
+    """One line of the log."""
+    this = sa.select(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence)
+    row = connection.execute(this).mappings().one_or_none()
+    return _line(row) if row is not None else None
 
 
 def changes_of(connection: sa.Connection, key: EntryKey) -> Iterator[Change] | None:
@@ -125,14 +143,14 @@ def blank(connection: sa.Connection, key: EntryKey, *, at: int) -> None:
 
 def check_chain(connection: sa.Connection) -> Iterator[LogFault]:
     """Every place where the log was altered, cut or lost a body."""
-    for copy in connection.execute(sa.select(entry.c.replica).distinct().order_by(entry.c.replica)).scalars():
-        previous, expected = NOTHING_BEFORE, 1
+    for copy, origin, branched_after in connection.execute(_COPIES):
+        previous, expected = link_at(connection, origin, branched_after), (branched_after or 0) + 1
         entries = sa.select(entry).where(entry.c.replica == copy).order_by(entry.c.sequence)
         for row in connection.execute(entries).mappings():
             key = EntryKey(copy, row["sequence"])
             if row["sequence"] != expected:
                 yield LogFault(key, "missing")
-            elif row["previous"] != previous or row["chain"] != chained(row):
+            elif row["previous"] != previous or row["chain"] != chained(row, origin=origin):
                 yield LogFault(key, "altered")
             yield from _check_body(connection, row, key)
             previous, expected = row["chain"], row["sequence"] + 1

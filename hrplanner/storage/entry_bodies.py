@@ -1,7 +1,8 @@
 """What an entry changed, as text: one line of JSON for each change, packed in parts of at most one megabyte.
 
 The first line is a random salt that goes when the body is blanked: without it nobody finds a name again by trying
-digests. The digest of the whole text stays in the entry; see `entries`.
+digests. In the entry of a merge it also says what the book held before. The digest of the whole text stays in the
+entry; see `entries`.
 """
 
 from __future__ import annotations
@@ -31,14 +32,17 @@ _KEEP = sa.insert(entry_body)
 class BodyWriter:
     """Takes the changes of one entry and writes the parts as they fill up."""
 
-    def __init__(self, connection: sa.Connection, *, replica: bytes, sequence: int) -> None:
+    def __init__(
+        self, connection: sa.Connection, *, replica: bytes, sequence: int, had: Mapping[bytes, int] | None = None
+    ) -> None:
         self._connection = connection
         self._key = (replica, sequence)
         self._text = bytearray()
         self._digest = hashlib.sha256()
         self._part = 0
         self.changes = 0
-        self._put_line({"salt": secrets.token_hex(16)})
+        known = {} if had is None else {"had": {copy.hex(): last for copy, last in had.items()}}
+        self._put_line({"salt": secrets.token_hex(16), **known})
 
     def add(self, change: Change) -> None:
         """Note one change."""
@@ -100,6 +104,13 @@ def changes_in(parts: Iterable[bytes]) -> Iterator[Change]:
             read = json.loads(line)
             if "salt" not in read:
                 yield _change(read)
+
+
+def had_before(parts: Iterable[bytes]) -> dict[bytes, int] | None:
+    """What the book held of every copy before a merge; None for other entries."""
+    first, _, _ = next(iter(parts), b"{}").partition(b"\n")
+    known = json.loads(first).get("had")
+    return None if known is None else {bytes.fromhex(copy): last for copy, last in known.items()}
 
 
 def blank(connection: sa.Connection, replica: bytes, sequence: int) -> None:

@@ -58,7 +58,10 @@ def states_by_log(connection: sa.Connection, *, part: int, parts: int) -> States
         if change.id[-1] % parts == part:
             key = (change.kind, change.id)
             known = states.get(key)
-            states[key] = {**known, **change.after} if known and change.after else change.after
+            if change.before is None or change.after is None:
+                states[key] = change.after
+            elif known is not None:
+                states[key] = {**known, **change.after}
     return states
 
 

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from hrplanner.storage.columns import check, identity, json_text, needed_text, needed_whole, table, table_of_texts, text
+from hrplanner.storage.columns import (
+    check,
+    identity,
+    json_text,
+    needed_text,
+    needed_whole,
+    table,
+    table_of_texts,
+    text,
+    whole,
+)
 
 book = table(
     "book",
@@ -23,8 +33,14 @@ replica = table(
     "replica",
     identity(),
     sa.Column("home", sa.LargeBinary, nullable=False, unique=True),
+    sa.Column("origin", sa.LargeBinary),
+    whole("branched_after"),
 )
-"""The copies of this book that wrote into it; `home` is a digest of the machine and the place of the copy."""
+"""The copies of this book that wrote into it; `home` is a digest of the machine and the place of the copy.
+
+Where two files went on as one copy, the entries of the second are kept under a name of their own: a branch of its
+`origin`, which it left after the entry `branched_after`.
+"""
 
 entry = table(
     "entry",
@@ -32,6 +48,7 @@ entry = table(
     sa.Column("sequence", sa.Integer, check("sequence", "sequence > 0"), primary_key=True),
     needed_whole("clock"),
     json_text("vector"),
+    text("seen"),
     needed_text("step"),
     text("about"),
     text("actor"),

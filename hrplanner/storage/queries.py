@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from hrplanner.model.changes import PART_KINDS, RowKind, from_plain, plain
 from hrplanner.model.commitments import Status
+from hrplanner.model.conflicts import Conflict
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, SessionId
 from hrplanner.model.lines import CommitmentLine, KnownName, KnownRow, SessionLine
@@ -117,6 +118,27 @@ def minutes_versions(connection: sa.Connection, which: SessionId) -> tuple[Minut
     found = plain_rows(connection, RowKind.MINUTES, minutes.c.session == which)
     versions = [MinutesVersion(id=RowId(row_id), **own) for row_id, own in found]
     return tuple(sorted(versions, key=lambda one: one.version))
+
+
+def conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:
+    """What merging asked and nobody has settled."""
+    table = TABLES[RowKind.CONFLICT]
+    return tuple(
+        Conflict(id=RowId(row_id), **{**own, "heads": tuple(own["heads"])})
+        for row_id, own in plain_rows(connection, RowKind.CONFLICT, table.c.settled.is_(None))
+    )
+
+
+def row_now(connection: sa.Connection, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:
+    """A row with its session, in plain values; None where it is not there, or in the bin."""
+    table = TABLES[kind]
+    values = dict(plain_rows(connection, kind, table.c.id == row)).get(row)
+    if kind is RowKind.SESSION:
+        return SessionId(row), values
+    if "session" not in table.c:
+        return None, values
+    session = connection.execute(sa.select(table.c.session).where(table.c.id == row)).scalar()
+    return (SessionId(session) if session is not None else None), values
 
 
 def printouts(connection: sa.Connection, which: SessionId) -> tuple[Printout, ...]:

@@ -55,6 +55,15 @@ class RowWriter:
         self._seen.add(key)
         self._run.append(change)
 
+    def lay_in_bin(self, kind: RowKind, row: bytes, session: bytes | None, values: Mapping[str, Any]) -> None:
+        """A row that came and went on another copy; it lies in the bin here too, so that what stays has its place."""
+        table = TABLES[kind]
+        own = {name: _encoder(kind, name)(value) for name, value in values.items() if name in table.c}
+        place = {"session": session} if "session" in table.c else {}
+        putting = insert(table).values(id=row, binned=self._at, **place, **own).on_conflict_do_nothing()
+        if self._connection.execute(putting).rowcount == 1:
+            self._sums.add(kind, [row])
+
     def flush(self) -> None:
         """Write what waits, so that a question to the book sees it."""
         run, self._run = self._run, []

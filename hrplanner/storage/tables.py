@@ -34,6 +34,7 @@ from hrplanner.storage.columns import (
     whole,
     yes_no,
 )
+from hrplanner.storage.merge_tables import conflict
 from hrplanner.storage.proof_tables import PROOFS
 
 office = table(
@@ -275,5 +276,6 @@ printout = table_of_texts(
     binned(),
 )
 
-TABLES = {kind: PROOFS[kind] if kind in PROOFS else metadata.tables[kind] for kind in RowKind}
+APART = {**PROOFS, RowKind.CONFLICT: conflict}
+TABLES = {kind: metadata.tables[kind] for kind in RowKind if kind not in APART} | APART
 """The table of each kind of row."""

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from hrplanner.model.changes import Change, RowKind
+from hrplanner.model.conflicts import Conflict
 from hrplanner.model.disclosure import Protection
 from hrplanner.model.ids import SessionId
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
+from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout, Proofs, Scan
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
@@ -76,6 +78,25 @@ class Book(Protocol):
         """
         ...
 
+    def merge(self, other: Any, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
+        """Takes another open copy of this book in, in one transaction; Refused("not_a_copy") where it is none."""
+        ...
+
+    def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey: ...
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What merging asked and nobody has settled."""
+        ...
+
+    def conflict_ids(self) -> frozenset[bytes]:
+        """Everything that was ever asked."""
+        ...
+
+    def row_now(self, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:
+        """A row with its session, in plain values; None where it is not there, or in the bin."""
+        ...
+
+    def entry_line(self, key: EntryKey) -> EntryLine | None: ...
+    def this_copy(self) -> bytes: ...
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         """The newest lines of the log written on this laptop, newest first."""
         ...

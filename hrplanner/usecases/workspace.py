@@ -33,7 +33,7 @@ class Workspace:
         self.book = book
         self.office: Office = book.office()
         self.session: Session | None = None
-        self._actor = actor
+        self.actor = actor
         self._watchers: list[Callable[[], None]] = []
         self._done, self._undone = _stacks(book.last_entries(_STEPS_REMEMBERED))
 
@@ -94,14 +94,11 @@ class Workspace:
 
     def write(self, step: str, changes: Iterable[Change], *, about: str | None = None, rehearse: bool = False) -> bool:
         """Writes changes that were made elsewhere (an import) as one step; True where something changed."""
-        entry = NewEntry(step=step, about=about, actor=self._actor)
+        entry = NewEntry(step=step, about=about, actor=self.actor)
         key = self.book.write(entry, changes, rehearse=rehearse)
         if rehearse:
             return False
         self.refresh()
-        if key is not None:
-            self._remember(key, step, about)
-        self._tell()
         return key is not None
 
     # -------------------------------------------------------------------------------------- undo and redo
@@ -126,8 +123,12 @@ class Workspace:
         if not of:
             return None
         last = of[-1]
+        if last.name == MERGE:
+            self.book.take_merge_back(NewEntry(step=step, about=MERGE, actor=self.actor, undoes=last.key), last.key)
+            self.refresh()
+            return last
         changes = tuple(inverted(self.book.changes_of(last.key)))
-        entry = NewEntry(step=step, about=last.name, actor=self._actor, undoes=last.key)
+        entry = NewEntry(step=step, about=last.name, actor=self.actor, undoes=last.key)
         key = self.book.write(entry, changes)
         of.pop()
         if key is not None:
@@ -148,10 +149,15 @@ class Workspace:
     # -------------------------------------------------------------------------------------- watching
 
     def refresh(self) -> None:
-        """Reads the frame and the open session again from the book."""
+        """Reads the frame, the open session and the steps again from the book; a session that is gone is closed."""
+        self._done, self._undone = _stacks(self.book.last_entries(_STEPS_REMEMBERED))
         self.office = self.book.office()
         if self.session is not None:
-            self.session = self.book.session_of_id(self.session.id)
+            try:
+                self.session = self.book.session_of_id(self.session.id)
+            except Refused:
+                self.session = None
+        self._tell()
 
     def catch_up(self) -> bool:
         """Reads again what another program, the terminal beside the window, has written meanwhile; whether it did."""
@@ -174,7 +180,7 @@ class Workspace:
             return False
         if self.book.read_only:
             raise FileProblem("book_is_read_only", path=str(self.book.path))
-        entry = NewEntry(step=step, about=about, actor=self._actor, session=session.id if session else None)
+        entry = NewEntry(step=step, about=about, actor=self.actor, session=session.id if session else None)
         key = self.book.write(entry, changes)
         if key is not None:
             self._remember(key, step, about)
@@ -186,6 +192,9 @@ class Workspace:
         self._done.append(Step(key, step, about))
         self._undone.clear()
 
+
+MERGE = "merge"
+"""Its undo lets go of what came; to make it again, the other file is merged again."""
 
 # Handing out cannot be taken back: what was frozen for paper may lie on a desk already.
 WITHOUT_INVERSE = frozenset(
@@ -211,5 +220,6 @@ def _stacks(newest_first: Iterable[EntryLine]) -> tuple[list[Step], list[Step]]:
         last = next((step for step in reversed(of) if step.key == line.undoes), None)
         if last is not None:
             of.remove(last)
+        if last is not None and last.name != MERGE:
             to.append(Step(line.key, last.name, last.about))
     return done, undone

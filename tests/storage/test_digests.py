@@ -6,14 +6,14 @@ from pathlib import Path
 import apsw
 import pytest
 
-from hrplanner.model.changes import changes_between
+from hrplanner.model.changes import Change, RowKind, changes_between, plain
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.soundness import Fault
 from hrplanner.storage import digests
 from hrplanner.storage.book import Book
 from hrplanner.storage.engine import open_engine
 from hrplanner.storage.examination import examine
-from hrplanner.usecases.freezing import freeze
+from hrplanner.usecases.freezing import next_version
 from tests.storage.records import bare_session, full_session
 
 
@@ -23,7 +23,9 @@ def kept(book: Book) -> Path:
     session = full_session()
     book.write(NewEntry(step="add"), changes_between(None, session))
     book.write(NewEntry(step="add"), changes_between(None, bare_session("W5-2026-099")))
-    freeze(book, session)
+    version = next_version(book, session)
+    frozen = Change(RowKind.MINUTES, version.id, session.id, None, plain(version))
+    book.write(NewEntry(step="freeze_minutes", session=session.id), [frozen])
     book.write(NewEntry(step="set"), changes_between(session, replace(session, heads=90)))
     book.close()
     return book.path

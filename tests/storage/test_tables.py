@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, RowKind, own_fields
+from hrplanner.model.conflicts import Conflict
 from hrplanner.model.minutes import MinutesStep, MinutesVersion, Printout, Scan, SignedStatement
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
@@ -22,6 +23,7 @@ CLASSES = {
     RowKind.MINUTES_STEP: MinutesStep,
     RowKind.STATEMENT: SignedStatement,
     RowKind.SCAN: Scan,
+    RowKind.CONFLICT: Conflict,
 }
 
 

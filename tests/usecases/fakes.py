@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, Change, RowKind, from_plain, office_changes
+from hrplanner.model.conflicts import Conflict
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
+from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
@@ -31,6 +33,29 @@ class BookInMemory:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    # -- other copies: this book has none
+
+    def merge(self, other: Any, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
+        raise Refused("not_a_copy")
+
+    def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey:
+        raise Refused("changed_meanwhile", kind="merge")
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        return ()
+
+    def conflict_ids(self) -> frozenset[bytes]:
+        return frozenset()
+
+    def row_now(self, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:
+        return self.rows.get((kind, row), (None, None))
+
+    def entry_line(self, key: EntryKey) -> EntryLine | None:
+        return next((line for line in self.last_entries() if line.key == key), None)
+
+    def this_copy(self) -> bytes:
+        return bytes(16)
 
     # -- reading
 

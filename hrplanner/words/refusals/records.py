@@ -84,6 +84,16 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The entry was changed somewhere else in the meantime."),
             N_("Look at the entry as it is now and make the change again. Nothing else was lost."),
         ),
+        "not_a_copy": (
+            N_("The two files were not merged."),
+            N_("They are not copies of one book: another office, or another beginning."),
+            N_("To take sessions over from another office's book, export them there and import them here."),
+        ),
+        "merge_changes_much": (
+            N_("Nothing was merged yet."),
+            N_("{changed} of {rows} rows of this book would change and {gone} would be removed. That is a lot."),
+            N_("Look at what would change first. If it is right, merge again and say that you have seen it."),
+        ),
         "book_is_read_only": (
             N_("Nothing can be written in this book."),
             N_(

@@ -1,0 +1,40 @@
+"""Taking a copy of the book in that was worked on elsewhere: shown before, done in one step, undone in one step."""
+
+from hrplanner.model.errors import Refused
+from hrplanner.model.lines import NewEntry
+from hrplanner.model.merging.outcome import MergeOutcome
+from hrplanner.usecases.ports import Book
+from hrplanner.usecases.same_person import suggest_same_persons
+from hrplanner.usecases.workspace import MERGE, Workspace
+
+
+def preview_merge(workspace: Workspace, other: Book) -> MergeOutcome:
+    """What merging would do, by doing it and letting it go again."""
+    return _merged(workspace, other, rehearse=True)
+
+
+def merge_books(workspace: Workspace, other: Book, *, agreed: bool = False) -> MergeOutcome:
+    """Take everything in that the other copy has; one step of this book.
+
+    Raises Refused: not_a_copy; merge_changes_much where more than a tenth of what is here would go or change, unless
+    a person has seen that and `agreed`.
+    """
+    outcome = preview_merge(workspace, other)
+    if outcome.much and not agreed:
+        raise Refused(
+            "merge_changes_much",
+            changed=sum(outcome.changed.values()),
+            gone=sum(outcome.gone.values()),
+            rows=outcome.rows,
+        )
+    done = _merged(workspace, other, rehearse=False)
+    if done.entries:
+        workspace.refresh()
+        suggest_same_persons(workspace)
+    return done
+
+
+def _merged(workspace: Workspace, other: Book, *, rehearse: bool) -> MergeOutcome:
+    entry = NewEntry(step=MERGE, about=other.path.name, actor=workspace.actor)
+    _, outcome = workspace.book.merge(other, entry, rehearse=rehearse)
+    return outcome

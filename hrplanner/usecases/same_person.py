@@ -1,0 +1,83 @@
+"""One person on two lists of one meeting: suggested by name, age and place, joined by a person only."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from rapidfuzz import fuzz, process, utils
+
+from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.conflicts import SAME_PERSON, Conflict
+from hrplanner.model.groups import EXCLUSIVE, dimension_of
+from hrplanner.model.ids import RowId
+from hrplanner.model.people import Person
+from hrplanner.model.session import Session
+from hrplanner.usecases.workspace import Workspace
+
+ALIKE = 84
+"""Of 100, by rapidfuzz's token ratio of names without case, marks of spelling and order; tried on Nepali lists."""
+
+_YEARS_APART = 2
+
+
+def suggest_same_persons(workspace: Workspace) -> int:
+    """Ask about the likely pairs of every meeting that nobody was asked about before; how many."""
+    known = workspace.book.conflict_ids()
+    found = {}
+    for line in workspace.book.session_lines():
+        for one, other in _pairs(workspace.book.session_of_id(line.id)):
+            asked = _question(one, other)
+            if asked.id not in known:
+                found[asked.id] = Change(RowKind.CONFLICT, asked.id, None, None, plain(asked))
+    if found:
+        workspace.write("suggest_same_persons", list(found.values()))
+    return len(found)
+
+
+def joined(one: Person, other: Person) -> Person:
+    """The first person with what only the second line says."""
+    fields = {name: getattr(one, name) if getattr(one, name) is not None else getattr(other, name) for name in _FILLED}
+    taken = {dimension_of(group) for group in one.groups} & EXCLUSIVE
+    more = {group for group in other.groups if dimension_of(group) not in taken}
+    groups = one.groups | more
+    return replace(one, **fields, groups=groups, not_in=(one.not_in | other.not_in) - groups)
+
+
+_FILLED = ("code", "name", "age", "place", "signed", "resident", "at")
+
+
+def _pairs(session: Session) -> Iterator[tuple[Person, Person]]:
+    named = [person for person in session.people if person.name]
+    names = [_plain_name(person.name or "") for person in named]
+    for at, name in enumerate(names):
+        later = names[at + 1 :]
+        for _, _, place in process.extract(name, later, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=5):
+            one, other = named[at], named[at + 1 + place]
+            if _may_be_one(one, other):
+                yield one, other
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    if one.age is not None and other.age is not None and abs(one.age - other.age) > _YEARS_APART:
+        return False
+    for first, second in combinations({*one.groups, *other.groups}, 2):
+        if dimension_of(first) == dimension_of(second) and dimension_of(first) in EXCLUSIVE:
+            return False
+    return True
+
+
+def _plain_name(name: str) -> str:
+    return str(utils.default_process(unicodedata.normalize("NFKC", name).casefold().replace(".", " ")))
+
+
+def _question(one: Person, other: Person) -> Conflict:
+    first, second = sorted((one.id, other.id))
+    return Conflict(
+        id=RowId(hashlib.sha256(b"same person" + first + second).digest()[:16]),
+        kind=RowKind.PERSON,
+        row=first.hex(),
+        field=SAME_PERSON,
+        heads=(second.hex(),),
+    )

@@ -1,0 +1,385 @@
+"""Several laptops write into copies of one book; whoever merges into whom, in whatever order, they agree."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.conflicts import SAME_PERSON
+from hrplanner.model.errors import Refused
+from hrplanner.model.groups import GroupCode
+from hrplanner.model.lines import NewEntry
+from hrplanner.model.office import new_office
+from hrplanner.model.session import Session
+from hrplanner.storage.book import Book
+from hrplanner.storage.examination import examine
+from hrplanner.storage.opening import create_book, open_book
+from hrplanner.storage.rows import plain_rows
+from hrplanner.usecases.freezing import next_version
+from hrplanner.usecases.merging import merge_books
+from hrplanner.usecases.questions import open_questions, settle_question
+from hrplanner.usecases.recording import (
+    count_one,
+    decide,
+    new_session,
+    promise,
+    put_in_group,
+    raise_issue,
+    register_person,
+    remove_row,
+    set_total,
+)
+from hrplanner.usecases.workspace import Workspace
+
+STEPS = int(os.environ.get("HRPLANNER_MERGE_STEPS", "2000"))
+WOMEN, *OTHERS = GROUPS = tuple(GroupCode(code) for code in ("women", "men", "dalit"))
+STEPS_OF_A_RUN = 100
+
+
+class Laptop:
+    """A copy of the book on a computer whose clock is wrong by some seconds."""
+
+    def __init__(self, path: Path, skew: int = 0) -> None:
+        self.time = 1_700_000_000_000 + skew
+        self.book = open_book(path, clock=self.tick)
+        self.desk = Workspace(self.book)
+
+    def tick(self) -> int:
+        self.time += 1000
+        return self.time
+
+    def session(self, number: str) -> Session:
+        return self.desk.open_session(number)
+
+    def run(self, number: str, change: Callable[[Session], Session], step: str = "step") -> None:
+        self.session(number)
+        self.desk.run(step, change)
+
+    def merge(self, other: "Laptop") -> int:
+        _, outcome = self.book.merge(other.book, NewEntry(step="merge"))
+        self.desk.refresh()
+        return len(outcome.entries)
+
+
+def state_of(book: Book) -> dict[tuple[RowKind, bytes], object]:
+    """Every row outside the bin."""
+    with book._asking() as connection:
+        return {(kind, row): values for kind in RowKind for row, values in plain_rows(connection, kind)}
+
+
+@pytest.fixture
+def laptops(tmp_path: Path) -> Callable[..., list[Laptop]]:
+    def made(*, skews: tuple[int, ...] = (0, -3000, 5000), folder: str = "one") -> list[Laptop]:
+        base = tmp_path / folder
+        base.mkdir()
+        office = new_office(name="Ward 5", country="np")
+        first = create_book(base / "0.hrplan", office, clock=lambda: 1_700_000_000_000)
+        first.close()
+        start = Laptop(base / "0.hrplan")
+        start.desk.add_session(new_session(number="S1", title="Plan", kind="meeting"))
+        start.run("S1", lambda one: count_one(raise_issue(one, text="Water"), WOMEN))
+        start.run("S1", lambda one: register_person(one, name="Sita", groups=[WOMEN]))
+        start.book.close()
+        for at in range(1, len(skews)):
+            shutil.copyfile(base / "0.hrplan", base / f"{at}.hrplan")
+        return [Laptop(base / f"{at}.hrplan", skew) for at, skew in enumerate(skews)]
+
+    return made
+
+
+def exchange(laptops: list[Laptop], chance: random.Random) -> None:
+    """Merge every pair until nobody has anything new."""
+    for _ in range(8):
+        pairs = [(one, other) for one in laptops for other in laptops if one is not other]
+        chance.shuffle(pairs)
+        if not sum(one.merge(other) for one, other in pairs):
+            return
+    raise AssertionError("the copies never come to rest")
+
+
+def act(laptop: Laptop, chance: random.Random) -> None:
+    """One random step of a clerk; what has nothing to work on is a decision written down."""
+    lines = laptop.book.session_lines()
+    number = f"S{chance.randint(1, 4)}"
+    if all(line.number != number for line in lines) and (not lines or chance.random() < NEW_SESSION):
+        laptop.desk.add_session(new_session(number=number, title="Plan", kind="meeting"))
+        return
+    number = chance.choice(lines).number
+    session = laptop.session(number)
+    if chance.random() < len(DESK) / (len(DESK) + len(LOG)):
+        chosen = chance.choice(DESK)
+        step = "count_one" if chosen is tally_one else "step"
+        laptop.run(number, lambda one: chosen(one, chance), step)
+    else:
+        chance.choice(LOG)(laptop, session)
+
+
+def register(session: Session, chance: random.Random) -> Session:
+    return register_person(session, name=f"N{chance.randint(1, 99)}")
+
+
+def rename(session: Session, chance: random.Random) -> Session:
+    if not session.people:
+        return decide(session, text="Decided")
+    return session.with_person(replace(chance.choice(session.people), name=f"M{chance.randint(1, 99)}"))
+
+
+def regroup(session: Session, chance: random.Random) -> Session:
+    if not session.people:
+        return decide(session, text="Decided")
+    return put_in_group(session, chance.choice(session.people).id, chance.choice(GROUPS))
+
+
+def strike_out(session: Session, chance: random.Random) -> Session:
+    return remove_row(session, chance.choice(session.people).id) if session.people else session
+
+
+def tally_one(session: Session, chance: random.Random) -> Session:
+    return count_one(session, chance.choice(GROUPS))
+
+
+def raise_one(session: Session, chance: random.Random) -> Session:
+    return raise_issue(session, text=f"Road {chance.randint(1, 9)}")
+
+
+def answer(session: Session, chance: random.Random) -> Session:
+    codes = [chance.choice(session.issues).code] if session.issues else []
+    return promise(session, text="We will", answers=codes)
+
+
+def count_heads(session: Session, chance: random.Random) -> Session:
+    return set_total(session, "heads", chance.randint(1, 90))
+
+
+def remove(laptop: Laptop, session: Session) -> None:
+    if session.people:
+        laptop.desk.remove_session()
+
+
+def undo(laptop: Laptop, session: Session) -> None:
+    laptop.desk.undo()
+    laptop.desk.refresh()
+
+
+def print_it(laptop: Laptop, session: Session) -> None:
+    version = next_version(laptop.book, session)
+    change = Change(RowKind.MINUTES, version.id, session.id, None, plain(version))
+    laptop.book.write(NewEntry(step="freeze_minutes", session=session.id), [change])
+
+
+NEW_SESSION = 0.15
+DESK = (register, rename, regroup, strike_out, tally_one, raise_one, answer, count_heads) * 2
+LOG = (remove, undo, print_it)
+
+
+@pytest.mark.parametrize("seed", range(max(1, STEPS // STEPS_OF_A_RUN)))
+def test_copies_agree_whatever_the_order_and_the_clocks(laptops: Callable[..., list[Laptop]], seed: int) -> None:
+    chance = random.Random(seed)
+    copies = laptops()
+    for _ in range(STEPS_OF_A_RUN):
+        laptop = chance.choice(copies)
+        if chance.random() < 0.1:
+            laptop.merge(chance.choice([one for one in copies if one is not laptop]))
+        else:
+            with suppress(Refused):  # an undo of what was changed elsewhere meanwhile
+                act(laptop, chance)
+    exchange(copies, chance)
+    first, *others = [state_of(one.book) for one in copies]
+    assert all(other == first for other in others)
+    for one in copies:
+        examined = examine(one.book.path)
+        assert examined.state == "sound", examined.faults
+        for line in one.book.session_lines():
+            session = one.book.session(line.number)
+            for rows in (session.issues, session.decisions, session.commitments):
+                assert len({row.code for row in rows}) == len(rows)
+            assert len({version.version for version in one.book.minutes(line.id)}) == len(one.book.minutes(line.id))
+        one.book.close()
+
+
+def test_two_doors_count_together(laptops: Callable[..., list[Laptop]]) -> None:
+    one, other = laptops(skews=(0, -90_000_000))
+    for laptop, strokes in ((one, 5), (other, 7)):
+        for _ in range(strokes):
+            laptop.run("S1", lambda session: count_one(session, WOMEN), "count_one")
+    one.merge(other)
+    other.merge(one)
+    for laptop in (one, other):
+        assert [tally.count for tally in laptop.session("S1").tallies] == [1 + 5 + 7]
+
+
+def test_a_person_is_asked_about_two_values_and_the_choice_holds_everywhere(
+    laptops: Callable[..., list[Laptop]],
+) -> None:
+    one, other = laptops(skews=(0, 5000))
+    one.run("S1", lambda session: set_total(session, "heads", 40))
+    other.run("S1", lambda session: set_total(session, "heads", 44))
+    one.merge(other)
+    other.merge(one)
+    asked, again = open_questions(one.book), open_questions(other.book)
+    assert [(question.field, sorted(option.value for option in question.options)) for question in asked] == [
+        ("heads", [40, 44])
+    ]
+    assert [question.id for question in again] == [question.id for question in asked]
+    assert asked[0].before is None
+    lower = next(option for option in asked[0].options if option.value == 40)
+    settle_question(one.desk, asked[0], lower)
+    other.merge(one)
+    for laptop in (one, other):
+        assert laptop.session("S1").heads == 40
+        assert open_questions(laptop.book) == ()
+
+
+def test_whom_one_removed_and_another_edited_stays_until_a_person_says_no(laptops: Callable[..., list[Laptop]]) -> None:
+    one, other = laptops(skews=(0, 5000))
+    who = one.session("S1").people[0]
+    other.session("S1")
+    other.desk.run("remove_person", lambda session: remove_row(session, who.id))
+    one.run("S1", lambda session: session.with_person(replace(who, place="Ward 3")))
+    one.merge(other)
+    (question,) = open_questions(one.book)
+    assert question.field is None
+    assert [person.place for person in one.session("S1").people] == ["Ward 3"]
+    settle_question(one.desk, question, next(option for option in question.options if option.value is None))
+    other.merge(one)
+    assert other.session("S1").people == ()
+    assert open_questions(one.book) == open_questions(other.book) == ()
+
+
+def test_numbers_given_twice_are_told_apart_and_mentions_follow(laptops: Callable[..., list[Laptop]]) -> None:
+    one, other = laptops(skews=(0, 5000))
+    for laptop, text in ((one, "Light"), (other, "Drain")):
+        laptop.run("S1", partial(raise_issue, text=text))
+        laptop.run("S1", partial(promise, text=f"{text} will come", answers=["i2"]))
+        laptop.desk.add_session(new_session(number="S2", title=text, kind="meeting"))
+    _, outcome = one.book.merge(other.book, NewEntry(step="merge"))
+    one.desk.refresh()
+    other.merge(one)
+    assert {(new.kind, new.old, new.new) for new in outcome.renumbered} == {
+        (RowKind.SESSION, "S2", "S2-2"),
+        (RowKind.ISSUE, "i2", "i3"),
+        (RowKind.COMMITMENT, "c1", "c2"),
+    }
+    for laptop in (one, other):
+        session = laptop.session("S1")
+        text_of = {issue.code: issue.text for issue in session.issues}
+        assert text_of == {"i1": "Water", "i2": "Light", "i3": "Drain"}
+        assert {text_of[promise.answers[0]]: promise.text for promise in session.commitments} == {
+            "Light": "Light will come",
+            "Drain": "Drain will come",
+        }
+        assert {line.number: line.title for line in laptop.book.session_lines()} == {
+            "S1": "Plan",
+            "S2": "Light",
+            "S2-2": "Drain",
+        }
+
+
+def test_a_preview_equals_the_result_and_merging_twice_changes_nothing(laptops: Callable[..., list[Laptop]]) -> None:
+    one, other = laptops(skews=(0, 5000))
+    for at in range(12):
+        other.run("S1", partial(register_person, name=f"N{at}"))
+    before = state_of(one.book)
+    _, preview = one.book.merge(other.book, NewEntry(step="merge"), rehearse=True)
+    assert state_of(one.book) == before
+    key, outcome = one.book.merge(other.book, NewEntry(step="merge"))
+    assert outcome == preview
+    assert outcome.came == {RowKind.PERSON: 12}
+    after, head = state_of(one.book), one.book.log_head()
+    nothing, again = one.book.merge(other.book, NewEntry(step="merge"))
+    assert (key is not None, nothing, again.entries) == (True, None, ())
+    assert (state_of(one.book), one.book.log_head()) == (after, head)
+
+
+def test_a_merge_is_taken_back_and_can_be_made_again(laptops: Callable[..., list[Laptop]]) -> None:
+    one, other = laptops(skews=(0, 5000))
+    one.run("S1", lambda session: raise_issue(session, text="Light"))
+    other.run("S1", lambda session: raise_issue(session, text="Drain"))
+    who = other.session("S1").people[0]
+    other.run("S1", lambda session: remove_row(session, who.id))
+    before = state_of(one.book)
+    merge_books(one.desk, other.book)
+    after = state_of(one.book)
+    assert after != before
+    one.desk.undo()
+    assert state_of(one.book) == before
+    assert examine(one.book.path).state == "sound"
+    assert one.desk.redo_step is None
+    merge_books(one.desk, other.book)
+    assert state_of(one.book) == after
+    assert examine(one.book.path).state == "sound"
+
+
+def test_files_that_went_on_as_one_copy_are_told_apart(laptops: Callable[..., list[Laptop]], tmp_path: Path) -> None:
+    one, other = laptops(skews=(0, 5000))
+    one.run("S1", lambda session: register_person(session, name="Before"))
+    aside = tmp_path / "aside.hrplan"
+    shutil.copyfile(one.book.path, aside)
+    one.run("S1", lambda session: register_person(session, name="Here"))
+    one.run("S1", lambda session: register_person(session, name="Here too"))
+    one.book.close()
+    kept = tmp_path / "kept.hrplan"
+    one.book.path.rename(kept)
+    aside.rename(one.book.path)
+    again = Laptop(one.book.path)
+    again.run("S1", lambda session: register_person(session, name="There"))
+    moved = Laptop(kept)
+    _, outcome = again.book.merge(moved.book, NewEntry(step="merge"))
+    again.desk.refresh()
+    assert outcome.forked
+    exchange([again, moved, other], random.Random(1))
+    states = [state_of(laptop.book) for laptop in (again, moved, other)]
+    assert states[0] == states[1] == states[2]
+    names = sorted(person.name or "" for person in other.session("S1").people)
+    assert names == ["Before", "Here", "Here too", "Sita", "There"]
+    for laptop in (again, moved, other):
+        assert examine(laptop.book.path).state == "sound"
+
+
+def test_a_book_that_is_no_copy_is_not_merged(laptops: Callable[..., list[Laptop]]) -> None:
+    (one,), (stranger,) = laptops(skews=(0,)), laptops(skews=(0,), folder="two")
+    before = state_of(one.book)
+    with pytest.raises(Refused, match="not_a_copy"):
+        one.book.merge(stranger.book, NewEntry(step="merge"))
+    assert state_of(one.book) == before
+
+
+def test_much_that_would_change_is_shown_first(laptops: Callable[..., list[Laptop]]) -> None:
+    one, other = laptops(skews=(0, 5000))
+    for at in range(20):
+        one.run("S1", partial(register_person, name=f"N{at}"))
+    other.merge(one)
+    for person in other.session("S1").people[:15]:
+        other.run("S1", partial(remove_row, row=person.id))
+    with pytest.raises(Refused, match="merge_changes_much"):
+        merge_books(one.desk, other.book)
+    assert len(one.session("S1").people) == 21
+    merge_books(one.desk, other.book, agreed=True)
+    assert len(one.session("S1").people) == 6
+
+
+def test_the_same_person_at_both_doors_is_suggested_and_joined_by_a_person_only(
+    laptops: Callable[..., list[Laptop]],
+) -> None:
+    one, other = laptops(skews=(0, 5000))
+    one.run("S1", lambda session: register_person(session, name="Ram Bahadur Thapa", groups=[OTHERS[0]]))
+    other.run("S1", lambda session: register_person(session, name="Ram Bdr. Thapa", age=40))
+    other.run("S1", lambda session: register_person(session, name="Gita Rai"))
+    merge_books(one.desk, other.book)
+    assert len(one.session("S1").people) == 4
+    (question,) = open_questions(one.book)
+    assert question.field == SAME_PERSON
+    settle_question(one.desk, question, next(option for option in question.options if option.value == "same"))
+    joined = next(person for person in one.session("S1").people if "Ram" in (person.name or ""))
+    assert (joined.age, joined.groups) == (40, frozenset({OTHERS[0]}))
+    assert len(one.session("S1").people) == 3
+    other.merge(one)
+    assert len(other.session("S1").people) == 3
+    assert open_questions(other.book) == ()
