@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from hrplanner import __version__
 from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
+from hrplanner.model.minutes import DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
@@ -55,7 +56,7 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "import": (say("Take in sessions, people, issues or promises from another file."), _import),
         "rules": (say("Add rules to a book, or list them."), _rules),
         "check": (say("Check sessions against the rules of the book."), _check),
-        "print": (say("Print one document of a session as PDF."), _print),
+        "print": (say("Print one document of a session as PDF, HTML or text."), _print),
         "verify": (say("Tell whether a paper is ours and says what the record says."), _verify),
         "minutes": (say("Tell how far the minutes of a session are, or note the next step."), minutes_arguments),
         "key": (say("Make, open, hand on or take in the office's signing key."), key_arguments),
@@ -115,11 +116,12 @@ def _check(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 
 def _print(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     say = catalog.say
+    kinds = say("what to print: {kinds}", kinds=", ".join(DocumentKind))
     _file(command, catalog)
     command.add_argument(
         "--session", required=True, metavar="NUMBER", type=_letters(catalog), help=say("the session to print")
     )
-    command.add_argument("--document", required=True, metavar="KIND", help=say("summary or minutes"))
+    command.add_argument("--document", required=True, metavar="KIND", help=kinds)
     command.add_argument("--language", choices=LANGUAGES, help=say("language of the paper"))
     command.add_argument(
         "--form",
@@ -130,11 +132,12 @@ def _print(command: argparse.ArgumentParser, catalog: Catalog) -> None:
         "--for", dest="reader", default="internal", metavar="READER", help=say("internal, partner or public")
     )
     command.add_argument("--paper", default="A4", choices=("A4", "Letter"), help=say("size of the paper"))
+    command.add_argument("--large-type", action="store_true", help=say("print in large type"))
     command.add_argument("--draft", action="store_true", help=say("print a draft, without a code"))
     command.add_argument("--sign", action="store_true", help=say("sign the summary with the office's key"))
     command.add_argument("--passphrase-file", metavar="FILE", help=say("a file that holds the passphrase of the key"))
     command.add_argument("--reason", metavar="TEXT", help=say("why a signed version is corrected"))
-    command.add_argument("--out", required=True, metavar="PDF", help=say("the file to write"))
+    command.add_argument("--out", required=True, metavar="PDF", help=say("the file to write: .pdf, .html or .txt"))
 
 
 def _verify(command: argparse.ArgumentParser, catalog: Catalog) -> None:

@@ -9,7 +9,7 @@ from hrplanner.cli.answers import Outcome, finding_data, finding_line, verificat
 from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.copies import merge
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
-from hrplanner.cli.names import stem_of
+from hrplanner.cli.names import stem_of, suffix_of
 from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
 from hrplanner.model.errors import Refused
@@ -97,6 +97,8 @@ def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
             form=asked.form or form_of(book.office().country),
             paper=asked.paper,
             draft=asked.draft,
+            large=asked.large_type,
+            file=suffix_of(out),
         )
         check_order(order)
         tools.check_target(out)
@@ -159,7 +161,7 @@ def demo(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
         for document in ("summary", "minutes"):
             order = PrintOrder(document=document, language=book.office().paper_language)
             papers[document] = folder / f"{document}.pdf"
-            tools.write_file(papers[document], print_document(book, press, session, order, signer=signer).pdf)
+            tools.write_file(papers[document], print_document(book, press, session, order, signer=signer).content)
     finally:
         book.close()
     told = _findings(findings, catalog)

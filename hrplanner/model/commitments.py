@@ -58,4 +58,9 @@ def is_overdue(promise: Commitment, today: dt.date) -> bool:
 
 def is_open(promise: Commitment) -> bool:
     """Neither done nor stopped; partly done stays open."""
-    return promise.status not in _SETTLED
+    return is_unsettled(promise.status)
+
+
+def is_unsettled(status: Status) -> bool:
+    """Whether a promise that stands here is still open."""
+    return status not in _SETTLED

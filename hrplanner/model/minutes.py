@@ -14,6 +14,17 @@ class DocumentKind(StrEnum):
 
     SUMMARY = "summary"
     MINUTES = "minutes"
+    NOTICE = "notice"
+    AGENDA = "agenda"
+    SIGN_IN = "sign-in"
+    TALLY = "tally"
+    SCRIPT = "script"
+    RIGHTS = "rights"
+    READ_BACK = "read-back"
+    ANSWERS = "answers"
+    TARGETS = "targets"
+    UNKNOWNS = "unknowns"
+    KIT = "kit"
 
 
 GENERAL = "general"
@@ -46,7 +57,8 @@ class MinutesVersion:
 class PrintOrder:
     """What goes to the press: one document of one session, in one language, for one reader.
 
-    `form` is one of `FORMS` and speaks of minutes only; None is the general one.
+    `form` is one of `FORMS` and speaks of minutes only; None is the general one. `large` asks for large type; `file` is
+    "pdf", "html" or "txt".
     """
 
     document: str
@@ -55,6 +67,8 @@ class PrintOrder:
     form: str | None = None
     paper: str = "A4"
     draft: bool = False
+    large: bool = False
+    file: str = "pdf"
 
 
 def form_of(country: str | None) -> str:

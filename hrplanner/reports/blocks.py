@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrplanner.reports.hand import Choices, Cut, FillIn, Form, NewPage
+from hrplanner.reports.hand import Choices, FillIn, Form, NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,6 @@ Block = (
     | Choices
     | Numbered
     | Form
-    | Cut
     | NewPage
     | KeepTogether
     | Section

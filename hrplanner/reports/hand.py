@@ -30,10 +30,5 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """A line to cut along."""
-
-
-@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""

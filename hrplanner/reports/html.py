@@ -6,12 +6,14 @@ screen readers; nothing in it runs, nothing is loaded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatch
 from html import escape
 
 from hrplanner.reports import blocks, hand, qr
 from hrplanner.reports.blocks import Block, Bounds, Runs
+from hrplanner.reports.page import Part
 from hrplanner.words.languages import language as language_of
 
 _STYLE = """
@@ -28,35 +30,40 @@ th, td { border-top: 1px solid #000; border-bottom: 1px solid #000; padding: .3r
 .write { display: inline-block; min-width: 12rem; border-bottom: 1px solid #000; }
 .decided { border-inline-start: 4px solid #000; padding-inline-start: .6rem; }
 .item { border-top: 2px solid #000; padding-top: .6rem; } .large { font-size: 1.5em; font-weight: bold; }
-.page { break-before: page; } .cut { border: 0; border-top: 2px dashed #000; margin: 2rem 0; }
+.page { break-before: page; }
 .text-large { font-size: 150%; }
 @media print { body { margin: 0; max-width: none; } tr, .item { break-inside: avoid; } }
 """
+# Signs that turn the order of reading round are left out, as on paper.
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SIGNS = {"met": "\u2714", "not_met": "\u2718", "cannot_determine": "?", "not_applicable": "\u2013", "waived": "/"}
 
 
-def page_of(parts: Iterable[str], *, title: str, language: str, large: bool = False) -> str:
-    """A whole file of documents that were made with `article_of`."""
+def html_of(parts: Sequence[Part], *, title: str, large: bool = False) -> str:
+    """A whole file of one or more documents."""
     size = ' class="text-large"' if large else ""
-    speech = language_of(language)
+    speech = language_of(parts[0].frame.language)
     return (
         f'<!DOCTYPE html>\n<html lang="{speech.code}" dir="{speech.direction}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_said(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{size}>\n"
-        + "\n".join(parts)
-        + "\n</body>\n</html>\n"
+        f"<title>{_said(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body{size}>\n<main>\n"
+        + "\n".join(_article(part) for part in parts)
+        + "\n</main>\n</body>\n</html>\n"
     )
 
 
-def article_of(
-    content: Sequence[Block], *, above: Sequence[str] = (), warnings: Sequence[str] = (), below: Sequence[str] = ()
-) -> str:
+def content_of(content: Sequence[Block]) -> str:
+    """The elements of the blocks alone."""
+    return "\n".join(piece for block in content for piece in _pieces(block))
+
+
+def _article(part: Part) -> str:
     """One document: warnings and its head, its blocks, its foot."""
-    warned = "".join(f'<p class="warning">{_said(text)}</p>\n' for text in warnings)
-    head = f'<header>{warned}<p class="head">{" &#183; ".join(map(_said, above))}</p></header>\n'
-    foot = "".join(f'<p class="foot">{_said(text)}</p>\n' for text in below)
-    body = "\n".join(piece for block in content for piece in _pieces(block))
-    return f"<article>\n{head}<main>\n{body}\n</main>\n<footer>{foot}</footer>\n</article>"
+    warned = "".join(f'<p class="warning">{_said(text)}</p>\n' for text in part.warnings)
+    head = f'{warned}<p class="head">{" &#183; ".join(map(_said, part.frame.head_words))}</p>'
+    foot = "".join(f'<p class="foot">{_said(text)}</p>\n' for text in part.foot)
+    return f"<article>\n{head}\n{content_of(part.content)}\n{foot}</article>"
 
 
 @singledispatch
@@ -209,11 +216,6 @@ def _(block: blocks.Numbered) -> Iterator[str]:
 
 
 @_pieces.register
-def _(_block: hand.Cut) -> Iterator[str]:
-    yield '<hr class="cut">'
-
-
-@_pieces.register
 def _(_block: hand.NewPage) -> Iterator[str]:
     yield '<div class="page"></div>'
 
@@ -269,6 +271,5 @@ def _runs(runs: Runs) -> str:
 
 
 def _said(text: str) -> str:
-    """A text as it is: every letter of it a letter, line ends kept, what is no character replaced."""
-    clean = "".join(mark if mark in "\t\n" or (mark.isprintable() or mark.isspace()) else "\ufffd" for mark in text)
-    return escape(clean.encode("utf-8", "replace").decode("utf-8")).replace("\n", "<br>")
+    """A text as it is: every letter of it a letter, line ends kept, what is no character replaced visibly."""
+    return escape(_UNSEEN.sub("", _NO_CHARACTER.sub("\ufffd", text))).replace("\n", "<br>")

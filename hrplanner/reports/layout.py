@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
 from hrplanner.reports import blocks, figures, fonts, hand, marks, tables, writing
 from hrplanner.reports.blocks import Block, Run, Runs, plain
 from hrplanner.reports.boxes import MM, Box, Cell, Continued, Row, Stack, paginate
-from hrplanner.reports.page import PageFrame, body_area, draw_furniture, sheet
+from hrplanner.reports.page import PageFrame, Part, body_area, draw_furniture, sheet
 from hrplanner.reports.paragraph import Paragraph, style
 from hrplanner.reports.pdf import Canvas, finished
 from hrplanner.reports.plain import text_of
@@ -20,28 +19,20 @@ _LABEL_COLUMN = 30 * MM
 _LONGEST_PARAGRAPH = 5_000  # characters; longer ones are cut at a blank, so that pages stay fast
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A document that is bound with others into one file; its pages are counted by themselves."""
-
-    content: Sequence[Block]
-    frame: PageFrame
-
-
 def render(content: Sequence[Block], frame: PageFrame, *, structured: bool = True) -> bytes:
     """The document as PDF/A-2a and PDF/UA-1; as PDF/A-2b where `structured` is false."""
     return bind([Part(content, frame)], structured=structured)
 
 
-def bind(parts: Sequence[Part], *, structured: bool = True) -> bytes:
-    """One file of several documents after each other, named after the first."""
+def bind(parts: Sequence[Part], *, title: str = "", structured: bool = True) -> bytes:
+    """One file of several documents after each other, named after the first where no title is given."""
     root = Element("Document")
     first = parts[0].frame
     size = sheet(first)
     canvas = Canvas(width=size.width, height=size.height)
     for part in parts:
         _draw(part, canvas, root)
-    return finished(canvas, root if structured else None, title=first.title, language=first.language)
+    return finished(canvas, root if structured else None, title=title or first.title, language=first.language)
 
 
 def _draw(part: Part, canvas: Canvas, root: Element) -> None:
@@ -215,5 +206,4 @@ _FIGURES: tuple[tuple[type, Callable[[Any, str, Element], Box]], ...] = (
     (hand.FillIn, writing.fill_in),
     (hand.Choices, writing.choices),
     (hand.Form, writing.form),
-    (hand.Cut, writing.cut),
 )

@@ -25,8 +25,16 @@ class Named:
         """The names in the usual order; empty where there are none."""
         some = in_order(codes)
         told = [code for code in some if self.protection is None or not self.protection.hides(code)]
-        names = [name_of_group(self.catalog, code, self.session.country) for code in told]
+        names = [self.one(code) for code in told]
         return "; ".join([*names, hidden(self.catalog)] if len(told) < len(some) else names)
+
+    def asked(self, codes: Iterable[GroupCode]) -> str:
+        """The names of groups that rules or questions speak of, which says nothing of who came."""
+        return "; ".join(self.one(code) for code in in_order(codes))
+
+    def one(self, code: GroupCode) -> str:
+        """The name of a group that a question is about."""
+        return name_of_group(self.catalog, code, self.session.country)
 
 
 def in_order(codes: Iterable[GroupCode]) -> tuple[GroupCode, ...]:

@@ -6,13 +6,13 @@ Left margin 24 mm for holes and sewing, text 170 mm wide on every paper, so that
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from hrplanner.model.errors import Refused
 from hrplanner.reports import marks, outline, qr
-from hrplanner.reports.blocks import Run, Runs, plain
+from hrplanner.reports.blocks import Block, Run, Runs, plain
 from hrplanner.reports.boxes import MM
 from hrplanner.reports.paragraph import Paragraph, style
 from hrplanner.reports.pdf import Canvas
@@ -46,7 +46,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFrame:
-    """All that stands on every page; `copy` says whose copy it is; `zoom` is how much larger than usual the text is."""
+    """All that stands on every page; `copy` says whose copy it is; `zoom` is how much larger than usual the text is.
+
+    `head_words` stand at the head of a file that has no pages.
+    """
 
     language: str
     title: str
@@ -59,6 +62,29 @@ class PageFrame:
     layers: tuple[Layer, ...] = ()
     paper: str = "A4"
     zoom: float = 1.0
+    head_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document with its frame; several may be bound into one file, each counting its own pages."""
+
+    content: Sequence[Block]
+    frame: PageFrame
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What stands above everything else where the words are no record."""
+        return tuple(f"{layer.word}: {layer.meaning}" for layer in self.frame.layers)
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """What stands below: the proof, and whose copy it is."""
+        proof = self.frame.proof
+        if proof is None:
+            return (self.frame.copy,)
+        words = " \u00b7 ".join(proof.words)
+        return (f"{proof.label} {words}", proof.explanation, self.frame.copy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from hrplanner.reports import blocks, hand
 from hrplanner.reports.blocks import Block, Runs
+from hrplanner.reports.page import Part
 
 _NO_BREAK_SPACE = "\u00a0"
 _TO_WRITE_ON = "________"
@@ -16,6 +17,12 @@ def text_of(content: Sequence[Block]) -> str:
     """The document as text that ends with a new line; one line a row, cells apart by a tab."""
     text = "\n".join(line for block in content for line in _lines(block))
     return text.replace(_NO_BREAK_SPACE, " ").strip() + "\n"
+
+
+def page_as_text(part: Part) -> str:
+    """A document with what stands above and below it."""
+    above = (*part.warnings, " \u00b7 ".join(part.frame.head_words))
+    return "\n".join((*above, "", text_of(part.content), *part.foot)) + "\n"
 
 
 @singledispatch
@@ -147,11 +154,6 @@ def _(block: hand.Form) -> Iterator[str]:
     yield "\t".join(block.head)
     for row in block.rows:
         yield "\t".join(cell or _TO_WRITE_ON for cell in row)
-
-
-@_lines.register
-def _(_block: hand.Cut) -> Iterator[str]:
-    yield "- " * 20
 
 
 @_lines.register

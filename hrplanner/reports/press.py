@@ -10,35 +10,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hrplanner.model import page_code
-from hrplanner.model.disclosure import Concealed, Protection
-from hrplanner.model.errors import Refused
+from hrplanner.model.disclosure import Protection
+from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import rules_of
 from hrplanner.model.page_code import PageCode
-from hrplanner.model.public import public_findings
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding, check_all
 from hrplanner.reports import reading
-from hrplanner.reports.account import Account, Proven
-from hrplanner.reports.blocks import Block
-from hrplanner.reports.layout import render, unprintable
-from hrplanner.reports.minutes import minutes
-from hrplanner.reports.page import Layer, PageFrame, Proof
-from hrplanner.reports.plain import text_of
-from hrplanner.reports.proving import codes_of, facts_in_words, proved
-from hrplanner.reports.summary import summary
-from hrplanner.words.almanac import CountryAlmanac
+from hrplanner.reports.contents import Told, catalog_for, content_of
+from hrplanner.reports.html import html_of
+from hrplanner.reports.large import zoom_of
+from hrplanner.reports.layout import bind, unprintable
+from hrplanner.reports.page import Layer, PageFrame, Part, Proof
+from hrplanner.reports.plain import page_as_text, text_of
+from hrplanner.reports.proving import facts_in_words
+from hrplanner.reports.sheets import KIT, SHEETS
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.fingerprint import fingerprint_words
 from hrplanner.words.labels.words import word
 
-KINDS = ("summary", "minutes")
+KINDS = ("summary", "minutes", *SHEETS)
 
 
 class Press:
     """Makes paper for the use cases; keeps nothing."""
+
+    def made(
+        self,
+        order: PrintOrder,
+        *,
+        office: Office,
+        session: Session,
+        version: MinutesVersion | None,
+        protection: Protection | None = None,
+        standing: Standing | None = None,
+        earlier: Sequence[CommitmentLine] = (),
+    ) -> bytes:
+        """The file that the order asks for; a draft where `version` is None. The same arguments give the same bytes."""
+        told = Told(office, _at_home(session, office), version, protection, standing, earlier)
+        parts = parts_of(order, told)
+        title = _title(order, session)
+        if order.file == "html":
+            return html_of(parts, title=title, large=order.large).encode()
+        if order.file == "txt":
+            return "\n".join(page_as_text(part) for part in parts).encode("utf-8", "replace")
+        return bind(parts, title=title)
 
     def pdf(
         self,
@@ -50,10 +67,10 @@ class Press:
         protection: Protection | None = None,
         standing: Standing | None = None,
     ) -> bytes:
-        """The bytes of the document; a draft where `version` is None. The same arguments give the same bytes."""
-        session = _at_home(session, office)
-        content = _content(order, office, session, version, protection, standing)
-        return render(content, _frame(order, office, session, version))
+        """The bytes of one document as PDF."""
+        return self.made(
+            order, office=office, session=session, version=version, protection=protection, standing=standing
+        )
 
     def text(
         self,
@@ -64,8 +81,8 @@ class Press:
         version: MinutesVersion | None,
         protection: Protection | None = None,
     ) -> str:
-        """The same words as plain text."""
-        return text_of(_content(order, office, _at_home(session, office), version, protection))
+        """The words of one document, without those at the head and foot of a page."""
+        return text_of(content_of(order, Told(office, _at_home(session, office), version, protection, None, ())))
 
     def facts(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion) -> str:
         """The facts of a version in plain words, as the code of its first page has them."""
@@ -79,7 +96,15 @@ class Press:
         self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None
     ) -> frozenset[str]:
         """The characters of the document that no font has, printed as a replacement."""
-        return unprintable(_content(order, office, session, version, None), order.language)
+        return unprintable(content_of(order, Told(office, session, version, None, None, ())), order.language)
+
+
+def parts_of(order: PrintOrder, told: Told) -> tuple[Part, ...]:
+    """The documents that an order asks for, as words in their frames."""
+    return tuple(
+        Part(content_of(one, told), _frame(one, told.office, told.session, told.version))
+        for one in _bound_in(order, told.session, told)
+    )
 
 
 def _at_home(session: Session, office: Office) -> Session:
@@ -87,49 +112,16 @@ def _at_home(session: Session, office: Office) -> Session:
     return session if session.country else replace(session, country=office.country)
 
 
-def catalog_for(order: PrintOrder) -> Catalog:
-    """The words of the printout's language."""
-    return Catalog(order.language, domain="printouts")
+def _bound_in(order: PrintOrder, session: Session, told: Told) -> Iterable[PrintOrder]:
+    """The order itself, or one for each paper of the kit that a coming meeting needs."""
+    if order.document != "kit":
+        return (order,)
+    unread = told.earlier or session.commitments
+    return (replace(order, document=each) for each in KIT if each != "read-back" or unread)
 
 
-def _content(
-    order: PrintOrder,
-    office: Office,
-    session: Session,
-    version: MinutesVersion | None,
-    protection: Protection | None,
-    standing: Standing | None = None,
-) -> tuple[Block, ...]:
-    """The blocks; whoever prints for readers outside without saying what to hide gets no groups at all."""
-    catalog = catalog_for(order)
-    if order.reader != "internal" and protection is None:
-        protection = Protection(figures=session, shown=frozenset())
-    findings = _findings(office, session, protection)
-    if order.document == "summary":
-        return summary(session, findings, catalog, protection)
-    if order.document == "minutes":
-        proven, signed = None, None
-        if version is not None:
-            code, signed = codes_of(office, session, version, standing, catalog)
-            words = fingerprint_words(bytes.fromhex(version.digest))
-            proven = Proven(version=version.version, words=words, code=code)
-        account = Account(
-            session=session,
-            findings=findings,
-            catalog=catalog,
-            office=office.name,
-            proven=proven,
-            protection=protection,
-        )
-        return proved(minutes(account, order.form), signed, standing, catalog)
-    raise Refused("unknown_document", document=order.document)
-
-
-def _findings(office: Office, session: Session, protection: Protection | None) -> Sequence[Finding | Concealed]:
-    rules, almanac = rules_of(office), CountryAlmanac(office.country)
-    if protection is None:
-        return check_all(rules, session, almanac=almanac)
-    return public_findings(rules, session, protection, almanac=almanac)
+def _title(order: PrintOrder, session: Session) -> str:
+    return f"{word(catalog_for(order), 'document', order.document)} {session.number}"
 
 
 def _frame(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> PageFrame:
@@ -149,15 +141,17 @@ def _frame(order: PrintOrder, office: Office, session: Session, version: Minutes
 
     return PageFrame(
         language=order.language,
-        title=f"{document} {session.number}",
+        title=_title(order, session),
         head_left=office.name,
         head_right=head_right,
+        head_words=(office.name, document, numbered, state),
         copy=word(catalog, "reader", order.reader),
         proof=None if version is None else _proof(version, catalog),
         corner=None if version is None or not page_code.has_code(order.document) else corner,
         place=place,
         layers=tuple(_layers(office, version, catalog)),
         paper=order.paper,
+        zoom=zoom_of(order.document, large=order.large),
     )
 
 

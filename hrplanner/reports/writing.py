@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hrplanner.reports import blocks, hand, qr
 from hrplanner.reports.blocks import Run, plain
-from hrplanner.reports.boxes import MM, Box, Cell, Figure, Row, Stack
+from hrplanner.reports.boxes import MM, Box, Cell, Row, Stack
 from hrplanner.reports.figures import plain_words_code
 from hrplanner.reports.marks import HEAVY, THIN, rule, upright
 from hrplanner.reports.paragraph import Paragraph, style
@@ -217,20 +217,6 @@ def choices(block: hand.Choices, language: str, root: Element) -> Box:
 def code(block: blocks.Code, language: str, root: Element) -> Box:
     """A code that stands by itself."""
     return plain_words_code(block, qr.matrix(block.text), language, root)
-
-
-def cut(_block: hand.Cut, _language: str, _root: Element) -> Box:
-    """A dashed line from edge to edge of the text."""
-
-    def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
-        with canvas.artifact():
-            canvas.saveState()
-            canvas.setLineWidth(0.8)
-            canvas.setDash(5, 3)
-            canvas.line(x, top - 3 * MM, x + width, top - 3 * MM)
-            canvas.restoreState()
-
-    return Figure(6 * MM, drawing)
 
 
 def form(block: hand.Form, language: str, root: Element) -> Box:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hrplanner.words.catalog import Catalog
 
 BOOK = ".hrplan"
+PRINTOUTS = (".pdf", ".html", ".txt")
 
 
 def choose_new_book(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
@@ -37,9 +38,18 @@ def choose_rules(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
     return _to_read(parent, words.say("Add rules from a file"), folder, words.say("Rules (*.toml)"))
 
 
-def choose_pdf(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
-    """Where a printout is saved."""
-    return _to_write(parent, words.say("Save as PDF"), suggestion, words.say("PDF (*.pdf)"), ".pdf")
+def choose_printout(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
+    """Where a printout is saved: as PDF, as a web page, or as plain text, by the ending."""
+    title = words.say("Save the printout")
+    kinds = ";;".join((words.say("PDF (*.pdf)"), words.say("Web page (*.html)"), words.say("Plain text (*.txt)")))
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() in PRINTOUTS:
+        return path
+    asked = next((ending for ending in PRINTOUTS if ending in kind), PRINTOUTS[0])
+    return path.with_name(path.name + asked)
 
 
 def _to_write(parent: QWidget, title: str, suggestion: Path, kinds: str, ending: str) -> Path | None:

@@ -135,9 +135,9 @@ class Evidence:
 
 
 class Press(Protocol):
-    """Makes paper: the bytes of a PDF, and the same words as plain text."""
+    """Makes paper, and the same words as a file of HTML or of plain text."""
 
-    def pdf(
+    def made(
         self,
         order: PrintOrder,
         *,
@@ -146,23 +146,19 @@ class Press(Protocol):
         version: MinutesVersion | None,
         protection: Protection | None = None,
         standing: Standing | None = None,
+        earlier: Sequence[CommitmentLine] = (),
     ) -> bytes:
-        """The document; `protection` says what must not be shown to its reader, `standing` what else of its version."""
+        """The file that the order asks for.
+
+        `protection` says what must not be shown to its reader, `standing` what else of its version, `earlier` are the
+        promises still open from meetings before.
+        """
         ...
 
     def facts(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion) -> str:
         """The facts of a version in plain words, as the code of its first page has them."""
         ...
 
-    def text(
-        self,
-        order: PrintOrder,
-        *,
-        office: Office,
-        session: Session,
-        version: MinutesVersion | None,
-        protection: Protection | None = None,
-    ) -> str: ...
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
         ...

@@ -6,11 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 
 from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.commitments import is_unsettled
 from hrplanner.model.disclosure import Protection, groups_named, protect
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
-from hrplanner.model.lines import NewEntry
+from hrplanner.model.lines import CommitmentLine, NewEntry
 from hrplanner.model.minutes import FORMS, DocumentKind, MinutesVersion, PrintOrder, Printout
+from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import LANGUAGES, Office
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.record import session_from
@@ -24,23 +26,23 @@ Deliver = Callable[[bytes], AbstractContextManager[object]]
 
 READERS = ("internal", "partner", "public")
 PAPERS = ("A4", "Letter")
-DOCUMENTS_TO_COME = (
-    "notice", "agenda", "sign-in", "tally", "script", "rights", "read-back", "answers", "targets", "unknowns",
-)  # fmt: skip
+FILES = ("pdf", "html", "txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A printout: the bytes of the PDF and the version it is of; a draft is of none and carries no code."""
+    """A printout: the bytes of its file, the words of its pages, and the version it is of.
 
-    pdf: bytes
+    A draft is of none and carries no code. A file without pages has its words as one.
+    """
+
+    content: bytes
+    pages: tuple[str, ...]
     version: MinutesVersion | None
 
 
 def check_order(order: PrintOrder) -> None:
     """Refuses what cannot be printed yet, in words, rather than printing it wrong."""
-    if order.document in DOCUMENTS_TO_COME:
-        raise Refused("document_not_here_yet", document=order.document)
     if order.document not in set(DocumentKind):
         raise Refused("unknown_document", document=order.document)
     if order.language not in LANGUAGES:
@@ -49,6 +51,8 @@ def check_order(order: PrintOrder) -> None:
         raise Refused("unknown_reader", reader=order.reader)
     if order.form is not None and order.form not in FORMS:
         raise Refused("form_not_here_yet", form=order.form)
+    if order.file not in FILES:
+        raise Refused("unknown_file", file=order.file)
     if order.paper not in PAPERS:
         raise Refused("unknown_paper", paper=order.paper)
 
@@ -90,9 +94,9 @@ def print_document(
     entry = NewEntry(step="print_document", about=order.document, session=session.id)
     changes: tuple[Change, ...] = ()
     if edition is not None:
-        changes = (*edition.kept, *_printout(book, session, order, edition.version, press.page_texts(printed.pdf)))
+        changes = (*edition.kept, *_printout(book, session, order, edition.version, printed.pages))
         entry = replace(entry, step="freeze_minutes", about=session.number) if edition.fresh else entry
-    with deliver(printed.pdf):
+    with deliver(printed.content):
         if changes:
             book.write(entry, changes)
     return printed
@@ -110,12 +114,9 @@ def _made(
 ) -> tuple[Printed, Edition | None]:
     """The paper and its edition; a draft has none."""
     check_order(order)
-    office = book.office()
-    protection = protection_for(book, office, session, order)
     if order.draft or book.read_only:
-        drafted = replace(order, draft=True)
-        pdf = press.pdf(drafted, office=office, session=session, version=None, protection=protection)
-        return Printed(pdf=pdf, version=None), None
+        return _printed(book, press, session, replace(order, draft=True), None), None
+    office = book.office()
 
     def words(version: MinutesVersion) -> str:
         return press.facts(order, office=office, session=session, version=version)
@@ -123,15 +124,53 @@ def _made(
     edition = edition_of(
         book, session, language=order.language, words=words, signer=signer, reason=reason, prepared=prepared
     )
-    pdf = press.pdf(
+    return _printed(book, press, session, order, edition), edition
+
+
+def _printed(book: Book, press: Press, session: Session, order: PrintOrder, edition: Edition | None) -> Printed:
+    version, standing = (None, None) if edition is None else (edition.version, edition.standing)
+    content = making(book, session, order, version=version, standing=standing)(press)
+    if order.file == "pdf":
+        pages = press.page_texts(content)
+    else:
+        plain_order = replace(order, file="txt")
+        pages = (making(book, session, plain_order, version=version, standing=standing)(press).decode(),)
+    return Printed(content=content, pages=pages, version=version)
+
+
+def promises_before(book: Book, session: Session) -> tuple[CommitmentLine, ...]:
+    """The promises still open from meetings before this one; of meetings without a day, all."""
+    days = {line.id: line.date for line in book.session_lines()}
+
+    def earlier(line: CommitmentLine) -> bool:
+        made = days.get(line.session)
+        return line.session != session.id and (made is None or session.date is None or made < session.date)
+
+    return tuple(line for line in book.commitment_lines() if is_unsettled(line.status) and earlier(line))
+
+
+def making(
+    book: Book,
+    session: Session,
+    order: PrintOrder,
+    *,
+    version: MinutesVersion | None,
+    standing: Standing | None = None,
+) -> Callable[[Press], bytes]:
+    """What the press does without asking the book again: the book was asked when this was called."""
+    check_order(order)
+    office = book.office()
+    protection = protection_for(book, office, session, order)
+    earlier = promises_before(book, session)
+    return lambda press: press.made(
         order,
         office=office,
         session=session,
-        version=edition.version,
+        version=version,
         protection=protection,
-        standing=edition.standing,
+        standing=standing,
+        earlier=earlier,
     )
-    return Printed(pdf=pdf, version=edition.version), edition
 
 
 def protection_for(book: Book, office: Office, session: Session, order: PrintOrder) -> Protection | None:
@@ -164,7 +203,7 @@ def _printout(
         document=order.document,
         language=order.language,
         reader=order.reader,
-        paper=order.paper,
+        paper=order.paper if order.file == "pdf" else order.file,
         pages=pages,
     )
     if not any(replace(old, id=printout.id) == printout for old in book.printouts(session.id)):

@@ -9,13 +9,27 @@ from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, PrintOrder, fo
 from hrplanner.model.office import LANGUAGES
 from hrplanner.usecases.freezing import current_version
 from hrplanner.usecases.ports import Press
-from hrplanner.usecases.printing import PAPERS, READERS, Printed, check_order, print_document
+from hrplanner.usecases.printing import PAPERS, READERS, Printed, making, print_document
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
 
 Copy = Literal["draft", "final"]
-HIDDEN = frozenset({"public"})  # refused until small counts can be hidden, so it is not offered
+_BEFORE_AND_AFTER = (
+    DocumentKind.MINUTES,
+    DocumentKind.SUMMARY,
+    DocumentKind.ANSWERS,
+    DocumentKind.READ_BACK,
+    DocumentKind.TARGETS,
+    DocumentKind.UNKNOWNS,
+    DocumentKind.KIT,
+    DocumentKind.NOTICE,
+    DocumentKind.AGENDA,
+    DocumentKind.SCRIPT,
+    DocumentKind.SIGN_IN,
+    DocumentKind.TALLY,
+    DocumentKind.RIGHTS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +42,7 @@ class Chosen:
     reader: str = "internal"
     paper: str = "A4"
     copy: Copy = "final"
+    type: str = "usual"
 
 
 class Printing:
@@ -41,8 +56,8 @@ class Printing:
         self.chosen = Chosen(language=office.paper_language, form=form_of(office.country))
 
     def documents(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of code and word."""
-        return tuple((str(one), labels.word(self.words, "document", str(one))) for one in reversed(DocumentKind))
+        """Pairs of code and word: what is printed of a meeting, then the kit for a coming one and its papers."""
+        return tuple((str(one), labels.word(self.words, "document", str(one))) for one in _BEFORE_AND_AFTER)
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """The forms of minutes, that of the book's country first; none for another document."""
@@ -58,7 +73,7 @@ class Printing:
 
     def readers(self) -> tuple[tuple[str, str], ...]:
         """Who the copy is for."""
-        return tuple((code, labels.word(self.words, "reader", code)) for code in READERS if code not in HIDDEN)
+        return tuple((code, labels.word(self.words, "reader", code)) for code in READERS)
 
     def papers(self) -> tuple[tuple[str, str], ...]:
         """Sizes of paper."""
@@ -68,6 +83,11 @@ class Printing:
         """A final copy carries a code and makes a version; a draft says so on every page."""
         say = self.words.say
         return (("final", say("Final copy, with its code")), ("draft", say("Draft, to look at")))
+
+    def types(self) -> tuple[tuple[str, str], ...]:
+        """Sizes of type."""
+        say = self.words.say
+        return (("usual", say("Usual size")), ("large", say("Large type")))
 
     def choose(self, part: str, code: str) -> None:
         """Choose one part of the order."""
@@ -106,21 +126,19 @@ class Printing:
 
     def preview_work(self) -> Callable[[], bytes]:
         """The work of making the page as it would be printed now; it changes nothing and asks no book."""
-        session, office = self._workspace.opened(), self._workspace.office
-        version = current_version(self._workspace.book, session)
-        version = version if self.chosen.copy == "final" else None
-        order, press = self._order("final" if version else "draft"), self._press
-        check_order(order)
-
-        def work() -> bytes:
-            return press().pdf(order, office=office, session=session, version=version)
-
-        return work
-
-    def print_work(self) -> Callable[[], Printed]:
-        """The work of making the copy that is handed out; the final one freezes a version where something changed."""
         book, session = self._workspace.book, self._workspace.opened()
-        order, press = self._order(self.chosen.copy), self._press
+        version = current_version(book, session) if self.chosen.copy == "final" else None
+        made = making(book, session, self._order("final" if version else "draft"), version=version)
+        press = self._press
+        return lambda: made(press())
+
+    def print_work(self, *, file: str = "pdf") -> Callable[[], Printed]:
+        """The work of making the copy that is handed out; the final one freezes a version where something changed.
+
+        `file` is "pdf", "html" or "txt".
+        """
+        book, session = self._workspace.book, self._workspace.opened()
+        order, press = replace(self._order(self.chosen.copy), file=file), self._press
 
         def work() -> Printed:
             return print_document(book, press(), session, order)
@@ -144,4 +162,5 @@ class Printing:
             form=chosen.form,
             paper=chosen.paper,
             draft=copy == "draft",
+            large=chosen.type == "large",
         )

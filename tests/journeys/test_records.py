@@ -131,7 +131,7 @@ def test_every_record_comes_in_as_previewed_and_a_second_time_changes_nothing(de
 def test_every_record_prints_a_summary_that_verifies(desk: Desk, name: str) -> None:
     session = desk.book.session(min(desk.take(name).sessions))
     order = PrintOrder(document="summary", language="en")
-    pdf = print_document(desk.book, Press(), session, order).pdf
+    pdf = print_document(desk.book, Press(), session, order).content
     pages = read_pdf(pdf)
     codes = tuple(parse_code(code) for page in pages for code in page.codes)
     evidence = Evidence(codes=codes, pages=tuple(page.text or "" for page in pages))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -80,8 +81,8 @@ def test_every_word_of_the_text_stands_on_the_page(document: str, language: str)
     session = replace(assembly(), venue="सामुदायिक भवन, माझगाउँ · কমিউনিটি হল · 마을회관")
     pdf = PRESS.pdf(order, office=office(), session=session, version=version())
     page = normal(" ".join(PRESS.page_texts(pdf))).replace("- ", "-").replace("/ ", "/")  # a line may end there
-    said = normal(PRESS.text(order, office=office(), session=session, version=version())).split()
-    assert not [word for word in said if word not in page]
+    said = re.sub(r"_{2,}|\[ \]", " ", normal(PRESS.text(order, office=office(), session=session, version=version())))
+    assert not [word for word in said.split() if word not in page]
 
 
 @pytest.mark.parametrize("document", KINDS)
@@ -108,7 +109,7 @@ def test_no_name_from_the_list_gets_on_paper(document: str) -> None:
     assert "Secretlane" not in said
 
 
-@pytest.mark.parametrize("document", KINDS)
+@pytest.mark.parametrize("document", ["summary", "minutes"])
 def test_an_empty_session_says_not_known_and_never_zero_or_none(document: str) -> None:
     bare = Session(id=SessionId(new_id()), number="1", title="Empty", kind="other")
     said = text(document, bare)

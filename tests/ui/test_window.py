@@ -152,12 +152,12 @@ def test_pages_appear_and_minutes_are_saved_as_pdf(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "minutes.pdf"
-    monkeypatch.setattr(dialogs, "choose_pdf", lambda *_: target)
+    monkeypatch.setattr(dialogs, "choose_printout", lambda *_: target)
     window.go(step("print"))
     preview = window.page.findChild(Preview)
     assert preview is not None
     qtbot.waitUntil(lambda: preview.pages > 0, timeout=20_000)
-    save = next(b for b in window.page.findChildren(QPushButton) if b.text() == "Save as PDF")
+    save = next(b for b in window.page.findChildren(QPushButton) if b.text() == "Save as a file")
     save.click()
     qtbot.waitUntil(lambda: window.frame.message.part is not None, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")

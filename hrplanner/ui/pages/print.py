@@ -107,6 +107,7 @@ class PrintPage(Page):
             self._choice("reader", say("For whom"), self._printing.readers(), chosen.reader),
             self._choice("paper", say("Paper"), self._printing.papers(), chosen.paper),
             self._choice("copy", say("Copy"), self._printing.copies(), chosen.copy),
+            self._choice("type", say("Type"), self._printing.types(), chosen.type),
             hairline(),
             self._missing,
             self._version,
@@ -123,9 +124,9 @@ class PrintPage(Page):
     def _acts(self) -> list[Piece]:
         look, say = self.look, self.desk.words.say
         if not can_print():
-            return [button(look, say("Save as PDF"), self._save, kind="first", icon="print")]
+            return [button(look, say("Save as a file"), self._save, kind="first", icon="print")]
         paper = button(look, say("Print"), self._print, kind="first", icon="print")
-        return [paper, button(look, say("Save as PDF"), self._save)]
+        return [paper, button(look, say("Save as a file"), self._save)]
 
     # ------------------------------------------------------------------------------ showing
 
@@ -191,22 +192,22 @@ class PrintPage(Page):
 
     def _save(self) -> None:
         suggestion = self.desk.folder / self._printing.file_name
-        path = dialogs.choose_pdf(self.desk.window, self.desk.words, suggestion)
+        path = dialogs.choose_printout(self.desk.window, self.desk.words, suggestion)
         if path is not None:
-            self._hand_out(lambda printed: self._saved(printed, path))
+            self._hand_out(lambda printed: self._saved(printed, path), file=path.suffix.lower().lstrip("."))
 
     def _print(self) -> None:
         self._hand_out(self._sent)
 
-    def _hand_out(self, done: Callable[[Printed], object]) -> None:
-        work = self._printing.print_work()
+    def _hand_out(self, done: Callable[[Printed], object], *, file: str = "pdf") -> None:
+        work = self._printing.print_work(file=file)
         name = self.desk.words.say("Making the copy")
         job = Job(name=name, work=lambda _: work(), done=done, failed=self.desk.fail)
         self.desk.run(job)
 
     def _saved(self, printed: Printed, path: Path) -> None:
         try:
-            self.desk.tools.write_file(path, printed.pdf)
+            self.desk.tools.write_file(path, printed.content)
         except FileProblem as problem:
             self.desk.fail(problem)
             return
@@ -224,7 +225,7 @@ class PrintPage(Page):
 
     def _sent(self, printed: Printed) -> None:
         try:
-            send_to_printer(printed.pdf, self._printing.chosen.paper)
+            send_to_printer(printed.content, self._printing.chosen.paper)
         except FileProblem as problem:
             self.desk.fail(problem)
             return

@@ -21,6 +21,7 @@ DOCUMENTS: Mapping[str, str] = MappingProxyType(
         "answers": NC_("document", "You said, we did, we could not"),
         "targets": NC_("document", "Target sheet"),
         "unknowns": NC_("document", "What could not be determined"),
+        "kit": NC_("document", "Paper kit for a coming meeting"),
     }
 )
 

@@ -9,11 +9,6 @@ from hrplanner.words.catalog import N_
 
 SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "document_not_here_yet": (
-            N_("“{document}” was not printed."),
-            N_("This version of the program cannot print it."),
-            N_("Choose another document, or use a newer version of the program."),
-        ),
         "unknown_document": (
             N_("Nothing was printed."),
             N_("There is no document called “{document}”."),
@@ -28,6 +23,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("Nothing was printed."),
             N_("There is no kind of reader called “{reader}”."),
             N_("Choose an internal, a partner or a public copy."),
+        ),
+        "unknown_file": (
+            N_("Nothing was printed."),
+            N_("There is no file of the kind “{file}”."),
+            N_("Choose PDF, HTML or text."),
         ),
         "unknown_paper": (
             N_("Nothing was printed."),

@@ -1,0 +1,46 @@
+"""What a copy for readers outside the office leaves out, said on the copy itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hrplanner.model.disclosure import Concealed, groups_named
+from hrplanner.reports.blocks import Block, Heading, KeepTogether, Paragraph, plain
+from hrplanner.reports.matter import Matter
+
+# Papers to write on hold no figures: nothing can be left out of them.
+WITH_FIGURES = frozenset({"summary", "minutes", "read-back", "answers", "targets", "unknowns"})
+
+
+def left_out(matter: Matter, document: str) -> tuple[Block, ...]:
+    """The list, at the end of the document."""
+    if document not in WITH_FIGURES:
+        return ()
+    say = matter.catalog.say
+    lines = tuple(_lines(matter)) or (say("Nothing was left out of this copy."),)
+    return (KeepTogether((Heading(say("Left out of this copy")), *(Paragraph(plain(line)) for line in lines))),)
+
+
+def _lines(matter: Matter) -> Iterator[str]:
+    say, catalog, protection = matter.catalog.say, matter.catalog, matter.protection
+    if matter.session.people:
+        yield say("The list of those present, with everything they said of themselves.")
+    if protection is None:
+        return
+    rules = [finding.rule for finding in matter.findings]
+    hidden = sum(1 for code in groups_named(matter.session, rules) if protection.hides(code))
+    if hidden:
+        yield catalog.count(
+            "The numbers of {n} group: they are small, or give away a small one.",
+            "The numbers of {n} groups: they are small, or give away a small one.",
+            hidden,
+        )
+    concealed = sum(1 for finding in matter.findings if isinstance(finding, Concealed))
+    if concealed:
+        yield catalog.count(
+            "The verdict on {n} rule that rests on such numbers.",
+            "The verdicts on {n} rules that rest on such numbers.",
+            concealed,
+        )
+    if protection.figures is not matter.session:
+        yield say("Figures that changed by a few people only since an earlier copy was handed out.")

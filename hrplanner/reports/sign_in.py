@@ -1,0 +1,74 @@
+"""The sign-in sheet: what signing means first, then lines for names. It goes round, so it has no column for a group.
+
+Nothing on it is asked for but a name, a place and a signature; every sheet begins with the notice, because sheets part.
+"""
+
+from __future__ import annotations
+
+from hrplanner.reports import phrases
+from hrplanner.reports.blocks import Block, Framed, Note, Paragraph, Title, bold, plain
+from hrplanner.reports.hand import FillIn, Form, NewPage
+from hrplanner.reports.matter import Matter
+from hrplanner.words.labels.words import word
+
+LINES = 14  # on one sheet, as many as fit below the notice in every script and on both papers
+_ROW = 10.0  # mm, room for a thumb
+_WIDTHS = (12.0, 64.0, 38.0, 56.0)
+_USUAL_SHEETS, _MOST_SHEETS = 3, 25
+
+
+def sign_in(matter: Matter) -> tuple[Block, ...]:
+    """The blocks of as many sheets as those invited need."""
+    sheets = _sheets(matter.session.invitees)
+    found: list[Block] = []
+    for sheet in range(sheets):
+        if sheet:
+            found.append(NewPage())
+        found.extend(_sheet(matter, sheet * LINES + 1))
+    return tuple(found)
+
+
+def _sheets(invitees: int | None) -> int:
+    if invitees is None:
+        return _USUAL_SHEETS
+    return max(1, min(_MOST_SHEETS, -(-invitees // LINES)))
+
+
+def _sheet(matter: Matter, first: int) -> tuple[Block, ...]:
+    session, catalog = matter.session, matter.catalog
+    say = catalog.say
+    head = (
+        say("No."),
+        say("Name, as you wish it to be written"),
+        word(catalog, "field", "place"),
+        say("Signature, thumb print or mark"),
+    )
+    rows = tuple((catalog.digits(str(first + line)), "", "", "") for line in range(LINES))
+    told = (phrases.kind_of_meeting(session, catalog), phrases.when(session, catalog), phrases.where(session, catalog))
+    return (
+        Title(word(catalog, "document", "sign-in")),
+        Note(plain(", ".join(told))),
+        _before_signing(matter),
+        Form(head, rows, _WIDTHS, _ROW),
+        FillIn((say("Last line used"), say("Signatures"), say("Counted by"))),
+    )
+
+
+def _before_signing(matter: Matter) -> Framed:
+    say = matter.catalog.say
+    basis = matter.session.legal_basis
+    asks = say("Who asks, and why: {office}, to show who was here.", office=matter.session.body or matter.office.name)
+    if basis:
+        asks = f"{asks} {word(matter.catalog, 'field', 'legal_basis')}: {basis}."
+    sees = say("Who sees it: the secretary and the auditor. It is never posted and never copied for others.")
+    rights = say("You may ask to see it, to correct it, or to have your name taken out.")
+    means = say("You may take part without signing. Signing says “I was here”, not “I agree”. A mark counts.")
+    never = say("Do not write caste, religion, age, illness or party on this sheet.")
+    return Framed(
+        (
+            Paragraph(bold(say("Before you sign"))),
+            Note(plain(f"{asks} {sees} {rights}")),
+            Note(plain(f"{means} {never}")),
+            FillIn((say("Kept until"), say("Ask here"))),
+        )
+    )
