@@ -224,7 +224,6 @@ def test_drafts_and_locked_books_carry_no_code(book: Path, run: Run) -> None:
     "words",
     [
         ["--document", "minutes", "--for", "everybody"],
-        ["--document", "notice"],
         ["--document", "minutes", "--form", "fr"],
         ["--document", "poem"],
     ],
