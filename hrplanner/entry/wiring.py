@@ -10,7 +10,9 @@ from typing import Any
 
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.incoming import IncomingFile
+from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
+from hrplanner.model.sealing import BookKey
 from hrplanner.places import resources
 from hrplanner.usecases.ports import Book, Evidence, KeyShelf, Press
 
@@ -23,15 +25,25 @@ _NOT_IN_ISO = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "
 class Wiring:
     """The tools of this computer; every library is loaded when it is first needed."""
 
-    def create_book(self, path: Path, office: Office) -> Book:
+    def create_book(self, path: Path, office: Office, *, key: BookKey | None = None) -> Book:
         from hrplanner.storage.opening import create_book
 
-        return create_book(path, office)
+        return create_book(path, office, key=key)
 
-    def open_book(self, path: Path, *, read_only: bool = False) -> Book:
+    def open_book(self, path: Path, *, read_only: bool = False, key: BookKey | None = None) -> Book:
         from hrplanner.storage.opening import open_book
 
-        return open_book(path, access="read" if read_only else "write")
+        return open_book(path, access="read" if read_only else "write", key=key)
+
+    def salt_of(self, path: Path) -> bytes | None:
+        from hrplanner.storage.file_format import salt_of
+
+        return salt_of(path)
+
+    def reseal(self, path: Path, *, key: BookKey | None, new: BookKey | None, entry: NewEntry) -> None:
+        from hrplanner.storage.sealing import reseal
+
+        reseal(path, key=key, new=new, entry=entry)
 
     def press(self) -> Press:
         from hrplanner.reports.press import Press as PaperPress

@@ -16,6 +16,7 @@ from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.page_code import PageCode
+from hrplanner.model.sealing import Recovery
 from hrplanner.model.session import Session
 from hrplanner.reports import reading
 from hrplanner.reports.contents import Told, catalog_for, content_of
@@ -25,6 +26,7 @@ from hrplanner.reports.layout import bind, unprintable
 from hrplanner.reports.page import Layer, PageFrame, Part, Proof
 from hrplanner.reports.plain import page_as_text, text_of
 from hrplanner.reports.proving import facts_in_words
+from hrplanner.reports.recovery import recovery_sheet
 from hrplanner.reports.sheets import KIT, SHEETS
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.fingerprint import fingerprint_words
@@ -87,6 +89,10 @@ class Press:
     def facts(self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion) -> str:
         """The facts of a version in plain words, as the code of its first page has them."""
         return facts_in_words(office, _at_home(session, office), version, catalog_for(order))
+
+    def recovery_sheet(self, recovery: Recovery, *, language: str, paper: str = "A4") -> bytes:
+        """The page with the words of secrets; it carries no code and is kept nowhere."""
+        return recovery_sheet(recovery, language=language, paper=paper)
 
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""

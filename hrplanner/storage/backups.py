@@ -17,7 +17,8 @@ import apsw
 from sqlalchemy import Engine
 
 from hrplanner.model.errors import FileProblem
-from hrplanner.storage.engine import harden, raw
+from hrplanner.model.sealing import BookKey
+from hrplanner.storage.engine import harden, key_of, raw, unlock
 from hrplanner.storage.file_format import EXTENSION, probe
 from hrplanner.storage.safety import said_of, sync_folder
 
@@ -27,12 +28,12 @@ _NAME = re.compile(r"-(\d{8}T\d{6}Z)" + re.escape(EXTENSION) + r"\Z")
 
 
 def save_copy(engine: Engine, target: Path) -> None:
-    """Write a compact, checked copy of the book under another name; on failure nothing of it is left."""
+    """Write a compact, checked copy of the book, sealed as the book is; on failure nothing of it is left."""
     part = target.resolve().with_name(f".{secrets.token_hex(8)}.part")
     with said_of(target, doing="writing"):
         try:
             list(raw(engine).execute("vacuum into ?", (str(part),)))
-            check_quickly(part)
+            check_quickly(part, key=key_of(engine))
             with part.open("r+b") as written:
                 os.fsync(written.fileno())
             part.replace(target)
@@ -43,12 +44,14 @@ def save_copy(engine: Engine, target: Path) -> None:
         sync_folder(target.resolve().parent)
 
 
-def check_quickly(path: Path) -> None:
-    """Raise FileProblem unless the file is a book whose pages hang together."""
-    probe(path)
+def check_quickly(path: Path, *, key: BookKey | None = None) -> None:
+    """Raise FileProblem unless the file is a book whose pages hang together, and sealed where there is a key."""
+    probe(path, key=key)
     with said_of(path, doing="reading"):
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         try:
+            if key is not None:
+                unlock(connection, key, path)
             harden(connection)
             told = [row[0] for row in connection.execute("pragma quick_check(1)")]
         finally:

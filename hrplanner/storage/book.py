@@ -117,6 +117,19 @@ class Book(Answers, CopyAnswers):
             if rehearse:
                 transaction.rollback()
 
+    def note(self, entry: NewEntry) -> EntryKey:
+        """Put an entry into the log that changes no row: something was handed out, restored, sealed or erased."""
+        if self.read_only:
+            raise FileProblem("book_is_read_only", path=str(self._path), because=self.locked_because)
+        with self._turn, said_by_book(self._path, doing="writing"), writing(self._engine).begin() as connection:
+            at = self._clock()
+            copy = replicas.enrol(connection, self._path)
+            last, link = entries.tail(connection, copy)
+            key = EntryKey(copy, last + 1)
+            body = BodyWriter(connection, replica=key.replica, sequence=key.sequence)
+            entries.append(connection, entry, key=key, previous=link, body=body, at=at)
+        return key
+
     def _record(self, connection: sa.Connection, entry: NewEntry, changes: Iterable[Change]) -> EntryKey | None:
         at = self._clock()
         copy = replicas.enrol(connection, self._path)

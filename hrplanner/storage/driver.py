@@ -16,6 +16,7 @@ from typing import Any
 import apsw
 
 from hrplanner.model.errors import FileProblem
+from hrplanner.model.sealing import BookKey
 
 apilevel = "2.0"
 threadsafety = 1
@@ -175,6 +176,7 @@ class Connection:
     def __init__(self, connection: apsw.Connection) -> None:
         self.apsw = connection
         self.isolation_level: str | None = None
+        self.key: BookKey | None = None
 
     @property
     def in_transaction(self) -> bool:

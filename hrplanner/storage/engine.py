@@ -19,6 +19,8 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import StaticPool
 
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.sealing import BookKey
 from hrplanner.storage import driver
 
 Access = Literal["read", "write", "create"]
@@ -63,6 +65,7 @@ _LIMITS = (
     (apsw.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200),
     (apsw.SQLITE_LIMIT_TRIGGER_DEPTH, 5),
 )
+_CIPHER = "aegis"
 _BEGIN = "begin"
 
 
@@ -85,14 +88,20 @@ class ApswDialect(SQLiteDialect_pysqlite):
 registry.register("sqlite.apsw", __name__, ApswDialect.__name__)
 
 
-def open_engine(path: Path, *, access: Access, busy_ms: int = 5000) -> Engine:
-    """An engine with one connection to the file; reading begins deferred, `writing(engine)` at once."""
+def open_engine(path: Path, *, access: Access, busy_ms: int = 5000, key: BookKey | None = None) -> Engine:
+    """An engine with one connection to the file; reading begins deferred, `writing(engine)` at once.
+
+    With `key` the file is a sealed one, or becomes one when it is made.
+    """
     if driver.sqlite_version_info < LEAST_SQLITE:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is too old")
 
     def connect() -> driver.Connection:
         connection = driver.connect(driver.name_of(path), flags=_FLAGS[access], busy_ms=busy_ms)
         try:
+            if key is not None:
+                unlock(connection.apsw, key, path)
+                connection.key = key
             harden(connection.apsw)
             for setting in SETTINGS:
                 connection.execute(f"pragma {setting}")
@@ -119,6 +128,32 @@ def raw(engine: Engine) -> apsw.Connection:
         return connection.apsw
     finally:
         lent.close()
+
+
+def key_of(engine: Engine) -> BookKey | None:
+    """What the engine's file is sealed with; a copy of it that SQLite makes is sealed with the same."""
+    lent = engine.raw_connection()
+    try:
+        connection: driver.Connection = lent.driver_connection  # type: ignore[assignment]
+        return connection.key
+    finally:
+        lent.close()
+
+
+def unlock(connection: apsw.Connection, key: BookKey, path: Path) -> None:
+    """Let the connection read and write sealed pages.
+
+    FileProblem("cannot_seal") where this SQLite cannot: it would say nothing, and write the book unsealed.
+    """
+    told = [row[0] for row in connection.execute(f"pragma cipher = '{_CIPHER}'")]
+    if told != [_CIPHER]:
+        raise FileProblem("cannot_seal", path=str(path))
+    list(connection.execute(f"pragma key = '{raw_form(key)}'"))
+
+
+def raw_form(key: BookKey) -> str:
+    """The key as the engine takes it without deriving it again."""
+    return f"raw:{key.secret.hex()}{key.salt.hex()}"
 
 
 def harden(connection: apsw.Connection) -> None:

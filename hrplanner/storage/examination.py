@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
+from hrplanner.model.sealing import BookKey
 from hrplanner.model.soundness import SPOTS_TOLD, Examination, Fault, Soundness, Spot
 from hrplanner.storage import digests, entries, entry_bodies, schema, spots
 from hrplanner.storage.engine import open_engine
@@ -32,11 +33,11 @@ READ_AT_ONCE = 5_000
 States = dict[tuple[RowKind, bytes], Mapping[str, Any] | None]
 
 
-def examine(path: Path) -> Examination:
-    """Look at everything in a book without changing a byte of it."""
+def examine(path: Path, *, key: BookKey | None = None) -> Examination:
+    """Look at everything in a book without changing a byte of it; in a sealed one with its key."""
     try:
-        header = probe(path)
-        engine = open_engine(path, access="read")
+        header = probe(path, key=key)
+        engine = open_engine(path, access="read", key=key)
         try:
             with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
                 if header.version == VERSION and not schema.is_ours(connection):

@@ -19,6 +19,7 @@ from hrplanner.model.errors import FileProblem
 from hrplanner.model.ids import new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
+from hrplanner.model.sealing import BookKey
 from hrplanner.storage import schema
 from hrplanner.storage.book import Book, Milliseconds, now
 from hrplanner.storage.driver import name_of
@@ -31,10 +32,13 @@ CHECKED_AT_OPENING = 32_000_000
 """Bytes up to which every page is looked at each time; larger books are checked when asked."""
 
 
-def create_book(path: Path, office: Office, *, actor: str | None = None, clock: Milliseconds = now) -> Book:
+def create_book(
+    path: Path, office: Office, *, actor: str | None = None, clock: Milliseconds = now, key: BookKey | None = None
+) -> Book:
     """A new book with this frame; FileProblem("exists") where the name is taken, and nothing left on failure.
 
-    It is made under another name first, so that a crash never leaves half a book under the wanted one.
+    It is made under another name first, so that a crash never leaves half a book under the wanted one. With `key` it
+    is sealed from its first page on.
     """
     name_of(path.resolve())
     with said_of(path, doing="writing"):
@@ -43,7 +47,8 @@ def create_book(path: Path, office: Office, *, actor: str | None = None, clock: 
     part = path.resolve().with_name(f".{secrets.token_hex(8)}.part")
     with said_of(path, doing="writing"):
         try:
-            _make(part, path, office, NewEntry(step="create_book", about=office.name, actor=actor), clock)
+            _make(part, path, office, NewEntry(step="create_book", about=office.name, actor=actor), clock, key)
+            probe(part, key=key)
             _take_name(part, path)
         except BaseException:
             for left in (part, Path(f"{part}-journal")):
@@ -51,19 +56,25 @@ def create_book(path: Path, office: Office, *, actor: str | None = None, clock: 
                     left.unlink(missing_ok=True)
             raise
         sync_folder(path.resolve().parent)
-    return open_book(path, clock=clock)
+    return open_book(path, clock=clock, key=key)
 
 
-def open_book(path: Path, *, access: Literal["read", "write"] = "write", clock: Milliseconds = now) -> Book:
+def open_book(
+    path: Path,
+    *,
+    access: Literal["read", "write"] = "write",
+    clock: Milliseconds = now,
+    key: BookKey | None = None,
+) -> Book:
     """Open a book after looking at its header, its tables and its pages.
 
     Raises FileProblem: what `probe` raises, newer_book, altered, damaged, in_use, unfinished_save. Where writing is
     not possible the book opens read-only and says why.
     """
-    header = _upgraded(path, probe(path), access)
+    header = _upgraded(path, probe(path, key=key), access, key)
     if access == "read" and Path(f"{path}-journal").exists():
-        _finish_interrupted_save(path)
-    engine = open_engine(path, access=access)
+        _finish_interrupted_save(path, key)
+    engine = open_engine(path, access=access, key=key)
     try:
         with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
             _check(connection, path, header)
@@ -74,8 +85,8 @@ def open_book(path: Path, *, access: Literal["read", "write"] = "write", clock: 
         raise
 
 
-def _make(part: Path, path: Path, office: Office, entry: NewEntry, clock: Milliseconds) -> None:
-    engine = open_engine(part, access="create")
+def _make(part: Path, path: Path, office: Office, entry: NewEntry, clock: Milliseconds, key: BookKey | None) -> None:
+    engine = open_engine(part, access="create", key=key)
     try:
         with writing(engine).begin() as connection:
             schema.make_tables(connection, book_id=new_id(), made=clock())
@@ -90,14 +101,14 @@ def _take_name(part: Path, path: Path) -> None:
     part.rename(path)
 
 
-def _upgraded(path: Path, header: Header, access: str) -> Header:
+def _upgraded(path: Path, header: Header, access: str, key: BookKey | None) -> Header:
     """The header after the book was brought to this version, with a copy of the old one kept beside it."""
     if header.version >= VERSION:
         return header
     if access == "read":
         raise FileProblem("older_book", path=str(path), version=header.version, known=VERSION)
-    upgrade(path, version=header.version, backups=path.resolve().parent, now=dt.datetime.now(dt.UTC))
-    return probe(path)
+    upgrade(path, version=header.version, backups=path.resolve().parent, now=dt.datetime.now(dt.UTC), key=key)
+    return probe(path, key=key)
 
 
 def _allowed(connection: sa.Connection, path: Path, header: Header) -> Literal["read", "write"]:
@@ -126,9 +137,9 @@ def _locked(engine: sa.Engine, path: Path, access: str, allowed: str) -> str | N
     return None
 
 
-def _finish_interrupted_save(path: Path) -> None:
+def _finish_interrupted_save(path: Path, key: BookKey | None) -> None:
     """Take back what a program that died had half written; where that is not possible, reading says so."""
-    engine = open_engine(path, access="write")
+    engine = open_engine(path, access="write", key=key)
     try:
         with said_by_book(path, doing="reading"), engine.begin() as connection:
             connection.exec_driver_sql("select count(*) from sqlite_schema")

@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from hrplanner.model.errors import FileProblem
+from hrplanner.model.sealing import BookKey
 from hrplanner.storage.backups import back_up
 from hrplanner.storage.engine import open_engine, raw, writing
 from hrplanner.storage.file_format import MIN_READ, MIN_WRITE
@@ -39,7 +40,15 @@ def since(version: int) -> Callable[[Alteration], Step]:
 STEPS: tuple[Step, ...] = ()
 
 
-def upgrade(path: Path, *, version: int, backups: Path, now: dt.datetime, steps: Sequence[Step] = STEPS) -> Path | None:
+def upgrade(
+    path: Path,
+    *,
+    version: int,
+    backups: Path,
+    now: dt.datetime,
+    steps: Sequence[Step] = STEPS,
+    key: BookKey | None = None,
+) -> Path | None:
     """Bring the book to the newest version; the path of the backup made before, or None where nothing was to do.
 
     Raises FileProblem("upgrade_lost_rows") where a step would lose rows or links; the book is then as it was. Foreign
@@ -48,7 +57,7 @@ def upgrade(path: Path, *, version: int, backups: Path, now: dt.datetime, steps:
     due = [step for step in steps if step.version > version]
     if not due:
         return None
-    engine = open_engine(path, access="write")
+    engine = open_engine(path, access="write", key=key)
     try:
         kept = back_up(engine, backups, name=f"{path.stem}-version-{version}", now=now)
         with said_by_book(path, doing="writing"):

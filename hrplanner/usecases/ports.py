@@ -21,6 +21,7 @@ from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.page_code import PageCode
+from hrplanner.model.sealing import BookKey, Recovery
 from hrplanner.model.session import Session
 from hrplanner.model.signed_summary import SignedSummary
 
@@ -97,6 +98,10 @@ class Book(Protocol):
 
     def entry_line(self, key: EntryKey) -> EntryLine | None: ...
     def this_copy(self) -> bytes: ...
+    def note(self, entry: NewEntry) -> EntryKey:
+        """Puts an entry into the log that changes no row: something was handed out, restored, sealed or erased."""
+        ...
+
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         """The newest lines of the log written on this laptop, newest first."""
         ...
@@ -159,6 +164,10 @@ class Press(Protocol):
         """The facts of a version in plain words, as the code of its first page has them."""
         ...
 
+    def recovery_sheet(self, recovery: Recovery, *, language: str, paper: str = "A4") -> bytes:
+        """The page with the words that open a secret again when its password is forgotten."""
+        ...
+
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
         ...
@@ -177,11 +186,19 @@ class KeyShelf(Protocol):
 class Tools(Protocol):
     """What a command or a window asks of the world beyond one open book; wiring has the only one."""
 
-    def create_book(self, path: Path, office: Office) -> Book:
-        """An empty book; FileProblem where something is there already."""
+    def create_book(self, path: Path, office: Office, *, key: BookKey | None = None) -> Book:
+        """An empty book, sealed where there is a key; FileProblem where something is there already."""
         ...
 
-    def open_book(self, path: Path, *, read_only: bool = False) -> Book: ...
+    def open_book(self, path: Path, *, read_only: bool = False, key: BookKey | None = None) -> Book: ...
+    def salt_of(self, path: Path) -> bytes | None:
+        """What the key of a sealed book is made with; None where the file is not sealed."""
+        ...
+
+    def reseal(self, path: Path, *, key: BookKey | None, new: BookKey | None, entry: NewEntry) -> None:
+        """Seals the book with another key, or takes the seal off; whole or not at all, and noted in its log."""
+        ...
+
     def press(self) -> Press: ...
     def key_shelf(self) -> KeyShelf: ...
     def read_paper(self, source: str) -> Evidence:

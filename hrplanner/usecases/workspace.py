@@ -193,6 +193,20 @@ class Workspace:
         self._undone.clear()
 
 
+NOTED = frozenset(
+    {
+        "seal_book",
+        "unseal_book",
+        "change_password",
+        "print_recovery",
+        "hand_out",
+        "restore",
+        "erase_person",
+        "erase_names",
+    }
+)
+"""Steps that are told in the log and cannot be taken back."""
+
 MERGE = "merge"
 """Its undo lets go of what came; to make it again, the other file is merged again."""
 
@@ -200,7 +214,7 @@ MERGE = "merge"
 WITHOUT_INVERSE = frozenset(
     {
         "freeze_minutes", "create_book", "print_document", "read_back_minutes", "sign_minutes", "ratify_minutes",
-        "make_key", "file_scan",
+        "make_key", "file_scan", *NOTED,
     }
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ MAY_WRITE = {
     "entry/bugs.py": "the report of a bug must not lean on what may be broken",
     "storage/safety.py": "the one way: a new file beside the old, forced to disk, then exchanged",
     "storage/backups.py": "the engine writes the copy; it is forced to disk and exchanged as in safety.py",
+    "storage/sealing.py": "the engine writes the new book; the bytes of the old one are overwritten after the exchange",
     "words/compile.py": "development time: compiled catalogs, never a person's file",
     "words/extraction.py": "development time: text catalogs, never a person's file",
 }

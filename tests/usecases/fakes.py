@@ -122,6 +122,10 @@ class BookInMemory:
         self.log.append((entry, made))
         return EntryKey(b"laptop", len(self.log))
 
+    def note(self, entry: NewEntry) -> EntryKey:
+        self.log.append((entry, ()))
+        return EntryKey(b"laptop", len(self.log))
+
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         lines = [
             EntryLine(

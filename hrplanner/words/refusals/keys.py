@@ -49,6 +49,41 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The line of a public key begins with HRP1:K: and ends in four letters that check the rest."),
             N_("Copy the whole line from the office that signs, or take its file."),
         ),
+        "password_too_long": (
+            N_("The password was not taken."),
+            N_("It is longer than {longest} characters."),
+            N_("Choose a shorter one, for example four words that do not belong together."),
+        ),
+        "password_missing": (
+            N_("The book {path} was not opened."),
+            N_("It is sealed, and no password was given."),
+            N_("Run the command in a terminal, which asks for it, or name a file that holds it: --password-file FILE."),
+        ),
+        "sealed": (
+            N_("The book {path} was not opened."),
+            N_("It is sealed with a password."),
+            N_("Open it with its password, or with the 24 words of its recovery sheet."),
+        ),
+        "not_sealed": (
+            N_("Nothing was done with {path}."),
+            N_("It is not sealed, and a password was given."),
+            N_("If it should be sealed, somebody may have put another file in its place. Compare it with a copy."),
+        ),
+        "already_sealed": (
+            N_("The book {path} was not sealed."),
+            N_("It is sealed already."),
+            N_("To seal it with another password, change the password."),
+        ),
+        "key_wrong": (
+            N_("The book {path} was not opened."),
+            N_("The password is another one, or the first page of the file is damaged: the two look alike."),
+            N_("Look at capital letters and the keyboard, and type it again. The recovery sheet opens the book too."),
+        ),
+        "cannot_seal": (
+            N_("Nothing was written to {path}."),
+            N_("This program was put together without the part that seals, and would have written a plain file."),
+            N_("Install the program anew from its own package."),
+        ),
         "passphrase_wrong": (
             N_("The key was not opened."),
             N_("The passphrase is another one."),
