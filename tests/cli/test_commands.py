@@ -96,6 +96,22 @@ def test_a_new_book_never_takes_the_place_of_a_file(tmp_path: Path, run: Run) ->
     assert not (tmp_path / "b.hrplan").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [((), "Decision page:"), (("--form", "general"), "Minutes:"), (("--form", "ph"), "Assembly report:")],
+)
+def test_minutes_take_the_form_of_the_books_country(
+    tmp_path: Path, run: Run, words: tuple[str, ...], title: str
+) -> None:
+    path, source = tmp_path / "ward.hrplan", tmp_path / "session.json"
+    source.write_text(json.dumps(SESSION), encoding="utf-8")
+    assert run("new", path, "--country", "np")[0] == 0
+    assert run("import", path, source)[0] == 0
+    paper = printed(run, path, "minutes", *words)
+    assert title in (read_pdf(paper.read_bytes())[0].text or "")
+    assert answer(run, paper, "--file", path)[1]["answer"] == "genuine"
+
+
 def test_findings_say_what_the_contract_says(book: Path, run: Run) -> None:
     code, said = run("check", book, "--json")
     quorum, women = json.loads(said)["findings"]

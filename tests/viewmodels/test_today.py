@@ -63,6 +63,13 @@ def test_the_name_of_a_pdf_names_nobody(record: Workspace, words: Catalog) -> No
     assert Printing(record, words, TestTools().press).file_name == f"{NUMBER}-minutes-bd-en.pdf"
 
 
+def test_the_form_of_the_country_comes_first_and_only_for_minutes(record: Workspace, words: Catalog) -> None:
+    printing = Printing(record, words, TestTools().press)
+    assert [code for code, _ in printing.forms()][:2] == ["bd", "general"]
+    printing.choose("document", "summary")
+    assert printing.forms() == ()
+
+
 def test_a_preview_of_an_import_is_what_is_saved(meeting: Workspace, words: Catalog, tmp_path: Path) -> None:
     given = {"format": "hrplan-session/1", "number": "N-1", "title": "Hearing", "kind": "public_hearing", "heads": 12}
     bad = {"format": "hrplan-session/1", "number": "N-2", "title": "Hearing", "kind": "public_hearing", "heads": "x"}

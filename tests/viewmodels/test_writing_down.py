@@ -2,10 +2,15 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from hrplanner.model.commitments import Status
+from hrplanner.model.formalities import Event, OfficeSignature
+from hrplanner.model.ids import RowId, new_id
+from hrplanner.usecases.headings import Heading, describe
+from hrplanner.usecases.recording import new_session, raise_issue
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.four_shares import four_shares
 from hrplanner.viewmodels.issues import Issues
@@ -13,7 +18,7 @@ from hrplanner.viewmodels.promises import PromiseEntry, Promises
 from hrplanner.viewmodels.session_form import SessionForm
 from hrplanner.viewmodels.sessions import Sessions, step_facts
 from hrplanner.words.catalog import Catalog
-from tests.viewmodels.town import NUMBER, now
+from tests.viewmodels.town import NUMBER, empty_book, now
 
 
 def test_an_issue_keeps_who_raised_it_and_the_theme_for_the_next(meeting: Workspace, words: Catalog) -> None:
@@ -139,3 +144,48 @@ def test_sessions_are_listed_and_binned(record: Workspace, words: Catalog) -> No
 def test_steps_are_facts(record: Workspace, words: Catalog) -> None:
     notes = [fact.note for fact in step_facts(record, words)]
     assert notes == ["6 present", "0 turns, 1 issue, 2 promises", "Not printed yet"]
+
+
+def test_the_head_holds_what_local_forms_ask_for(meeting: Workspace, words: Catalog) -> None:
+    form = SessionForm(meeting, words, now, session=meeting.opened())
+    form.type(
+        replace(
+            form.fields, legal_basis="Act 2009, s. 5", presiding="Maya", secretary="Gita", next_meeting="11 Aug 2026"
+        )
+    )
+    assert form.save().done
+    session = meeting.opened()
+    assert (session.legal_basis, session.dates) == ("Act 2009, s. 5", {Event.NEXT_MEETING: dt.date(2026, 8, 11)})
+    assert [(one.office, one.name) for one in session.signatures_of] == [("presiding", "Maya"), ("secretary", "Gita")]
+    again = SessionForm(meeting, words, now, session=session)
+    again.type(replace(again.fields, presiding="", next_meeting=""))
+    assert again.save().done
+    changed = meeting.opened()
+    assert [one.name for one in changed.signatures_of] == ["Gita"]
+    assert not changed.dates
+
+
+def test_an_office_that_signed_keeps_its_signature_without_a_name() -> None:
+    signed = OfficeSignature(id=RowId(new_id()), office="presiding", name="Maya", signed=True)
+    session = replace(new_session(number="1", title="T", kind="other"), signatures_of=(signed,))
+    (kept,) = describe(session, Heading(number="1", title="T", kind="other")).signatures_of
+    assert (kept.signed, kept.name) == (True, None)
+
+
+def test_proposals_have_place_amount_and_cost_where_the_form_asks(tmp_path: Path, words: Catalog) -> None:
+    space = empty_book(tmp_path, country="id")
+    session = raise_issue(new_session(number="1", title="T", kind="village_deliberation"), text="A tap")
+    space.add_session(session)
+    issues = Issues(space, words)
+    assert [column.code for column in issues.table().columns][-3:] == ["place", "volume", "cost"]
+    key = space.opened().issues[0].id
+    assert issues.edit(key, "cost", "64,000").done
+    assert issues.edit(key, "volume", "2 taps").done
+    assert issues.edit(key, "cost", "much").field == "cost"
+    (issue,) = space.opened().issues
+    assert (issue.cost, issue.volume) == (64000, "2 taps")
+    space.book.close()
+
+
+def test_other_books_keep_their_list_of_issues_short(meeting: Workspace, words: Catalog) -> None:
+    assert [column.code for column in Issues(meeting, words).table().columns] == ["text", "raised_by", "theme"]
