@@ -10,7 +10,7 @@ from hrplanner.model.ids import RowId
 
 
 class DocumentKind(StrEnum):
-    """The printouts; their letters in the codes on paper are in `LETTERS`."""
+    """The printouts; their letters in the codes on paper are in `page_code`."""
 
     SUMMARY = "summary"
     MINUTES = "minutes"
@@ -33,8 +33,6 @@ FORMS = (GENERAL, "bd", "id", "in", "kr", "np", "ph")
 
 WITH_PROPOSALS = frozenset({"id"})
 """Forms that list proposals with place, amount and cost."""
-
-LETTERS = {DocumentKind.MINUTES: "M", DocumentKind.SUMMARY: "S"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
     HRP1:<kind>:<number>:<version>:<page>/<pages>:<fingerprint>
 
 Only characters of the alphanumeric set of QR codes, so that the code of a page stays at 29 modules. `kind` is M for
-minutes, S for a summary, W for the facts in plain words on a first page (always its page 1 of 1), with P in front where
-the data are invented. In the number `*` changes between capital and small letters, `%XX` is a byte of UTF-8. The
-fingerprint is the first 128 bits of the record's SHA-256 in base 32.
+minutes, S for a summary, a letter for each of the other papers, W for the facts in plain words on a first page (always
+its page 1 of 1), with P in front where the data are invented. In the number `*` changes between capital and small
+letters, `%XX` is a byte of UTF-8. The fingerprint is the first 128 bits of the record's SHA-256 in base 32.
 Drawing and reading codes is in `reports`, the fingerprint in six words in `words`.
 """
 
@@ -23,18 +23,35 @@ from hrplanner.model.errors import Refused
 PREFIX = "HRP1:"
 FINGERPRINT_BYTES = 16
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
-_KINDS: Mapping[str, str] = MappingProxyType({"minutes": "M", "summary": "S", "facts": "W"})
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "minutes": "M",
+        "summary": "S",
+        "notice": "N",
+        "agenda": "A",
+        "script": "F",
+        "sign-in": "I",
+        "tally": "T",
+        "rights": "R",
+        "read-back": "B",
+        "answers": "Y",
+        "targets": "G",
+        "unknowns": "U",
+        "kit": "K",
+        "facts": "W",
+    }
+)
 _DOCUMENTS: Mapping[str, str] = MappingProxyType({letter: document for document, letter in _KINDS.items()})
 _LONGEST_NUMBER = 400
 _FIELDS = re.compile(
-    r"HRP1:(?P<practice>P?)(?P<kind>[MSW]):(?P<number>[A-Z0-9.*%-]+):(?P<version>[1-9][0-9]{0,8})"
+    rf"HRP1:(?P<practice>P?)(?P<kind>[{''.join(_DOCUMENTS)}]):(?P<number>[A-Z0-9.*%-]+):(?P<version>[1-9][0-9]{{0,8}})"
     r":(?P<page>[1-9][0-9]{0,4})/(?P<pages>[1-9][0-9]{0,4}):(?P<fingerprint>[A-Z2-7]{26})"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageCode:
-    """What one page says of itself; `document` is "minutes" or "summary", `fingerprint` 26 characters of base 32."""
+    """What one page says of itself; `document` is the kind of paper, `fingerprint` 26 characters of base 32."""
 
     document: str
     number: str

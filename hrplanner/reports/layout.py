@@ -25,31 +25,33 @@ def render(content: Sequence[Block], frame: PageFrame, *, structured: bool = Tru
 
 
 def bind(parts: Sequence[Part], *, title: str = "", structured: bool = True) -> bytes:
-    """One file of several documents after each other, named after the first where no title is given."""
+    """One file of several documents after each other, its pages counted through, named after the first or as told."""
     root = Element("Document")
     first = parts[0].frame
     size = sheet(first)
     canvas = Canvas(width=size.width, height=size.height)
-    for part in parts:
-        _draw(part, canvas, root)
+    laid = [(part.frame, page) for part in parts for page in _pages(part, root)]
+    for number, (frame, page) in enumerate(laid, start=1):
+        draw_furniture(canvas, frame, number, len(laid))
+        _draw(page, frame, canvas)
+        canvas.turn_page()
     return finished(canvas, root if structured else None, title=title or first.title, language=first.language)
 
 
-def _draw(part: Part, canvas: Canvas, root: Element) -> None:
-    """The pages of a part; what is set larger is laid out on a smaller page and drawn larger."""
+def _pages(part: Part, root: Element) -> Iterator[Box]:
+    """The pages of a part; what is drawn larger is laid out on a smaller page."""
     frame, area = part.frame, body_area(part.frame)
-    zoom = frame.zoom
-    pages: list[Box] = []
     for some in _between_pages(part.content):
         boxes = [box for block in some for box in boxes_of(block, frame.language, root)]
-        pages += paginate(boxes, width=area.width / zoom, height=area.height / zoom)
-    for number, page in enumerate(pages, start=1):
-        draw_furniture(canvas, frame, number, len(pages))
-        canvas.saveState()
-        canvas.scale(zoom, zoom)
-        page.draw(canvas, area.x / zoom, area.top / zoom, area.width / zoom)
-        canvas.restoreState()
-        canvas.turn_page()
+        yield from paginate(boxes, width=area.width / frame.zoom, height=area.height / frame.zoom)
+
+
+def _draw(page: Box, frame: PageFrame, canvas: Canvas) -> None:
+    area, zoom = body_area(frame), frame.zoom
+    canvas.saveState()
+    canvas.scale(zoom, zoom)
+    page.draw(canvas, area.x / zoom, area.top / zoom, area.width / zoom)
+    canvas.restoreState()
 
 
 def _between_pages(content: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -67,7 +67,7 @@ class PageFrame:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document with its frame; several may be bound into one file, each counting its own pages."""
+    """A document with its frame; several may be bound into one file."""
 
     content: Sequence[Block]
     frame: PageFrame

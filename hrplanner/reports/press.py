@@ -108,8 +108,8 @@ class Press:
 def parts_of(order: PrintOrder, told: Told) -> tuple[Part, ...]:
     """The documents that an order asks for, as words in their frames."""
     return tuple(
-        Part(content_of(one, told), _frame(one, told.office, told.session, told.version))
-        for one in _bound_in(order, told.session, told)
+        Part(content_of(one, told), _frame(one, told.office, told.session, told.version, coded=order.document))
+        for one in _bound_in(order)
     )
 
 
@@ -118,19 +118,19 @@ def _at_home(session: Session, office: Office) -> Session:
     return session if session.country else replace(session, country=office.country)
 
 
-def _bound_in(order: PrintOrder, session: Session, told: Told) -> Iterable[PrintOrder]:
+def _bound_in(order: PrintOrder) -> Iterable[PrintOrder]:
     """The order itself, or one for each paper of the kit that a coming meeting needs."""
-    if order.document != "kit":
-        return (order,)
-    unread = told.earlier or session.commitments
-    return (replace(order, document=each) for each in KIT if each != "read-back" or unread)
+    return (replace(order, document=each) for each in KIT) if order.document == "kit" else (order,)
 
 
 def _title(order: PrintOrder, session: Session) -> str:
     return f"{word(catalog_for(order), 'document', order.document)} {session.number}"
 
 
-def _frame(order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None) -> PageFrame:
+def _frame(
+    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None, *, coded: str
+) -> PageFrame:
+    """All round a document; `coded` is the kind of paper that its pages say they are of."""
     catalog = catalog_for(order)
     document = word(catalog, "document", order.document)
     numbered = catalog.say("No. {number}", number=session.number)
@@ -143,7 +143,7 @@ def _frame(order: PrintOrder, office: Office, session: Session, version: Minutes
         return f"{document} \u00b7 {place(page, pages)}"
 
     def corner(page: int, pages: int) -> str:
-        return _page_code(order, office, session, version, page, pages)
+        return _page_code(coded, office, session, version, page, pages)
 
     return PageFrame(
         language=order.language,
@@ -153,7 +153,7 @@ def _frame(order: PrintOrder, office: Office, session: Session, version: Minutes
         head_words=(office.name, document, numbered, state),
         copy=word(catalog, "reader", order.reader),
         proof=None if version is None else _proof(version, catalog),
-        corner=None if version is None or not page_code.has_code(order.document) else corner,
+        corner=None if version is None or not page_code.has_code(coded) else corner,
         place=place,
         layers=tuple(_layers(office, version, catalog)),
         paper=order.paper,
@@ -162,10 +162,10 @@ def _frame(order: PrintOrder, office: Office, session: Session, version: Minutes
 
 
 def _page_code(
-    order: PrintOrder, office: Office, session: Session, version: MinutesVersion | None, page: int, pages: int
+    document: str, office: Office, session: Session, version: MinutesVersion | None, page: int, pages: int
 ) -> str:
     return PageCode(
-        document=order.document,
+        document=document,
         number=session.number,
         version=version.version if version else 1,
         page=page,

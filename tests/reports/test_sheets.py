@@ -18,6 +18,7 @@ from hrplanner.model.ids import PersonId, SessionId, new_id
 from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office_rules import rules_of
+from hrplanner.model.page_code import parse_code
 from hrplanner.model.people import Person
 from hrplanner.model.session import Session
 from hrplanner.reports import page
@@ -26,7 +27,7 @@ from hrplanner.reports.html import content_of
 from hrplanner.reports.layout import render
 from hrplanner.reports.plain import text_of
 from hrplanner.reports.press import KINDS, Press, parts_of
-from hrplanner.reports.reading import page_texts
+from hrplanner.reports.reading import page_texts, read_pdf
 from hrplanner.reports.sheets import KIT, SHEETS
 from hrplanner.reports.sign_in import LINES
 from hrplanner.words.catalog import Catalog
@@ -233,23 +234,29 @@ def test_the_target_sheet_leaves_room_for_what_will_be_done() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_kit_holds_all_papers_of_a_coming_meeting_each_with_its_own_pages(language: str) -> None:
+def test_the_kit_holds_all_papers_of_a_coming_meeting_and_counts_its_pages_through(language: str) -> None:
     order = PrintOrder(document="kit", language=language)
     handed = told()
-    parts = parts_of(order, handed)
-    assert len(parts) == len(KIT)
-    pdf = PRESS.made(
-        order, office=handed.office, session=handed.session, version=handed.version, earlier=handed.earlier
+    assert len(parts_of(order, handed)) == len(KIT)
+    pages = read_pdf(
+        PRESS.made(order, office=handed.office, session=handed.session, version=handed.version, earlier=handed.earlier)
     )
-    said = Catalog(language, domain="printouts").say("page {page} of {pages}", page=1, pages="PAGES")
-    first = re.compile(re.escape(letters(said)).replace("PAGES", r"\d+"))
-    firsts = [text for text in page_texts(pdf) if first.search(letters(text))]
-    assert len(firsts) == len(KIT)
+    codes = [parse_code(code) for one in pages for code in one.codes]
+    assert {code.document for code in codes} == {"kit"}
+    assert [code.page for code in codes] == list(range(1, len(pages) + 1))
+    assert {code.pages for code in codes} == {len(pages)}
 
 
-def test_the_kit_leaves_out_the_read_back_sheet_where_nothing_was_promised() -> None:
-    coming = told(replace(assembly(), commitments=()), promises=False)
-    assert len(parts_of(PrintOrder(document="kit", language="en"), coming)) == len(KIT) - 1
+@pytest.mark.parametrize("document", KINDS)
+def test_every_page_carries_the_code_of_its_session_in_the_corner(document: str) -> None:
+    pages = read_pdf(
+        PRESS.pdf(PrintOrder(document=document, language="bn"), office=office(), session=assembly(), version=version())
+    )
+    for number, one in enumerate(pages, start=1):
+        codes = [parse_code(code) for code in one.codes if code.startswith("HRP1:P")]
+        assert [(code.document, code.number, code.page) for code in codes if code.document != "facts"] == [
+            (document, "W5-2026-014", number)
+        ]
 
 
 @pytest.mark.parametrize("document", [*KINDS, "kit"])
