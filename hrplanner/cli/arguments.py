@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from hrplanner import __version__
 from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
+from hrplanner.cli.seal_arguments import new_seal_arguments, password_arguments, seal_arguments
 from hrplanner.model.minutes import DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
-COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "merge", "codes")
+COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "merge", "seal", "codes")
 
 
 def understood(words: Sequence[str], catalog: Catalog) -> argparse.Namespace | int:
@@ -43,6 +44,8 @@ def build_parser(catalog: Catalog) -> argparse.ArgumentParser:
     for name, (summary, fill) in _commands(catalog).items():
         command = commands.add_parser(name, add_help=False, help=summary, description=summary)
         fill(command, catalog)
+        if name not in {"demo", "codes"}:
+            password_arguments(command, catalog)
         command.add_argument("--json", action="store_true", help=say("answer as JSON on standard output"))
         _help(command, catalog)
     return parser
@@ -61,6 +64,7 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "minutes": (say("Tell how far the minutes of a session are, or note the next step."), minutes_arguments),
         "key": (say("Make, open, hand on or take in the office's signing key."), key_arguments),
         "merge": (say("Take in a copy of the book that was worked on elsewhere."), _merge),
+        "seal": (say("Seal a book with a password, take the seal off, or print its recovery sheet."), seal_arguments),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 
@@ -82,6 +86,8 @@ def _new(command: argparse.ArgumentParser, catalog: Catalog) -> None:
         "--language", choices=LANGUAGES, default="en", help=catalog.say("language of screen and paper")
     )
     command.add_argument("--name", type=_letters(catalog), help=catalog.say("name of the office whose book it is"))
+    command.add_argument("--seal", action="store_true", help=catalog.say("seal it with a password from the start"))
+    new_seal_arguments(command, catalog)
 
 
 def _import(command: argparse.ArgumentParser, catalog: Catalog) -> None:

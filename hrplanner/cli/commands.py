@@ -12,6 +12,7 @@ from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.cli.names import stem_of, suffix_of
 from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
+from hrplanner.cli.seal_commands import made_sealed, seal_
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
 from hrplanner.model.office import new_office
@@ -40,6 +41,8 @@ def new(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     path = Path(asked.file)
     office = new_office(name=asked.name or stem_of(path), country=country, language=asked.language)
     office = with_pack(office, tools.rule_pack(country))
+    if asked.seal:
+        return made_sealed(asked, tools, catalog, office)
     tools.create_book(path, office).close()
     data = {"file": str(path), "country": country, "language": asked.language, "rules": len(office.rules)}
     return Outcome(data=data, lines=(catalog.say("Made {file}.", file=str(path)),))
@@ -201,5 +204,6 @@ BY_NAME: Mapping[str, Command] = {
     "key": key,
     "demo": demo,
     "merge": merge,
+    "seal": seal_,
     "codes": codes,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hrplanner.cli.answers import Outcome
+from hrplanner.cli.secret_files import secret_file
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import Stage
 from hrplanner.model.minutes_life import Life
@@ -70,7 +71,7 @@ def passphrase(asked: argparse.Namespace, catalog: Catalog, *, named: str = "pas
     """The passphrase from a file, from the environment, or typed unseen; never from the command line itself."""
     given = getattr(asked, named)
     if given:
-        return _secret_file(given)
+        return secret_file(given)
     if named == "passphrase_file" and os.environ.get(_VARIABLE):
         return os.environ[_VARIABLE]
     if not sys.stdin.isatty():
@@ -214,7 +215,7 @@ def _import(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Wo
 def _recover(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
     if not asked.words_file:
         raise Refused("words_needed")
-    signer = recover_key(space, tools.key_shelf(), _secret_file(asked.words_file), passphrase(asked, catalog))
+    signer = recover_key(space, tools.key_shelf(), secret_file(asked.words_file), passphrase(asked, catalog))
     said = catalog.say("The key {key} is on this computer again, under the new passphrase.", key=signer.name)
     return Outcome(data={"key": signer.name}, lines=(said,))
 
@@ -235,11 +236,3 @@ _KEY_ACTIONS = {
     "recover": _recover,
     "passphrase": _passphrase,
 }
-
-
-def _secret_file(name: str) -> str:
-    """The content of a small file, without the line end that an editor adds."""
-    try:
-        return Path(name).read_bytes()[:4096].decode("utf-8", "replace").strip("\r\n")
-    except OSError:
-        raise Refused("secret_file_unreadable") from None

@@ -33,9 +33,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(asked, int):
             return asked
         from hrplanner.cli.main import run
+        from hrplanner.cli.passwords import opener_for
         from hrplanner.entry.wiring import Wiring
 
-        return run(asked, Wiring(), catalog)
+        return run(asked, Wiring(lambda path: opener_for(asked, path, catalog)), catalog)
     except BrokenPipeError:
         from hrplanner.cli.main import let_go_of_output
 

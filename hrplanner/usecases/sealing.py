@@ -4,13 +4,14 @@ The key of a book is made from its password and known only while the program run
 that key, so that a change of the password makes the sheet of before worthless.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrplanner.keys.book_key import book_key, book_key_of_words, new_book_key
+from hrplanner.keys.book_key import book_key, book_key_of_words, new_book_key, words_of
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import NewEntry
-from hrplanner.model.sealing import BookKey
+from hrplanner.model.sealing import BookKey, Opens, Recovery, SheetWords
 from hrplanner.usecases.ports import Tools
 
 
@@ -49,3 +50,22 @@ def change_password(tools: Tools, path: Path, key: BookKey, password: str) -> Bo
     new = new_book_key(password)
     tools.reseal(path, key=key, new=new, entry=NewEntry(step="change_password"))
     return new
+
+
+def with_sheet(tools: Tools, path: Path, key: BookKey, *, signing: tuple[SheetWords, ...] = ()) -> bytes:
+    """The recovery sheet as a PDF, with the words of the office's signing key where they are given; noted in the log.
+
+    The words are tried first: a sheet that does not open the book would be worse than none.
+    """
+    again = book_key_of_words(" ".join(words_of(key)), key.salt)
+    book = tools.open_book(path, key=again)
+    try:
+        office = book.office()
+        own = SheetWords(opens=Opens.BOOK, name=path.name, words=words_of(key))
+        made = dt.datetime.now().astimezone().date()
+        recovery = Recovery(office=office.name, made=made, secrets=(own, *signing), practice=office.practice)
+        pdf = tools.press().recovery_sheet(recovery, language=office.paper_language)
+        book.note(NewEntry(step="print_recovery"))
+    finally:
+        book.close()
+    return pdf

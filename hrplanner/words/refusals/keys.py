@@ -59,6 +59,16 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It is sealed, and no password was given."),
             N_("Run the command in a terminal, which asks for it, or name a file that holds it: --password-file FILE."),
         ),
+        "passwords_differ": (
+            N_("The password was not taken."),
+            N_("It was typed in two different ways."),
+            N_("Type it twice in the same way. Nothing was changed."),
+        ),
+        "sheet_needed": (
+            N_("The book was not sealed."),
+            N_("Nobody said where the recovery sheet goes; without it a forgotten password is the end of the book."),
+            N_("Name a file for it: --out PDF. Print that once, put it into an envelope, and delete the file."),
+        ),
         "sealed": (
             N_("The book {path} was not opened."),
             N_("It is sealed with a password."),
