@@ -22,6 +22,7 @@ from hrplanner.usecases.signing import (
     change_passphrase,
     has_key,
     key_name,
+    keys_of,
     know_key,
     make_key,
     open_key,
@@ -81,10 +82,7 @@ def passphrase(asked: argparse.Namespace, catalog: Catalog, *, named: str = "pas
 
 def public_keys(tools: Tools, source: str) -> tuple[OfficeKey, ...]:
     """The public keys of a file, a picture or a line; refuses where there is none."""
-    found = tools.read_paper(source).keys
-    if not found:
-        raise Refused("not_a_public_key")
-    return found
+    return keys_of(tools.read_paper(source))
 
 
 # ------------------------------------------------------------------------------------------ minutes

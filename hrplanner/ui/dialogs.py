@@ -52,6 +52,17 @@ def choose_printout(parent: QWidget, words: Catalog, suggestion: Path) -> Path |
     return path.with_name(path.name + asked)
 
 
+def choose_paper(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A page to check, or the public key of an office."""
+    kinds = words.say("Pages and keys (*.pdf *.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.txt)")
+    return _to_read(parent, words.say("Check a paper"), folder, kinds)
+
+
+def choose_key_file(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
+    """Where the public key is saved."""
+    return _to_write(parent, words.say("Save the public key"), suggestion, words.say("Text (*.txt)"), ".txt")
+
+
 def _to_write(parent: QWidget, title: str, suggestion: Path, kinds: str, ending: str) -> Path | None:
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
     if not chosen:

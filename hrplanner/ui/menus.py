@@ -10,7 +10,7 @@ from hrplanner.ui.look import Look
 from hrplanner.ui.menu import SIZES, Entry, Part, menu
 from hrplanner.ui.palettes import PaletteName
 from hrplanner.ui.settings import Settings
-from hrplanner.viewmodels.places import Place
+from hrplanner.viewmodels.places import CHECK, Place
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.languages import LANGUAGES
 
@@ -84,6 +84,7 @@ class Menus:
         return (
             Entry(text=say("New record book…"), act=lambda: acts.go(Place(room="new_book")), key="Ctrl+N"),
             Entry(text=say("Open a record book…"), act=acts.open_book, key="Ctrl+O"),
+            Entry(text=say("Check a paper"), act=lambda: acts.go(CHECK)),
         )
 
     def _of_book(self, shown: Shown) -> tuple[Entry, ...]:
@@ -91,6 +92,7 @@ class Menus:
         made = (
             Entry(text=say("Rules of this book"), act=lambda: go(Place(room="rules"))),
             Entry(text=say("Take over from a file"), act=lambda: go(Place(room="import"))),
+            Entry(text=say("The office's key"), act=lambda: go(Place(room="office_key"))),
         )
         head = Entry(text=say("Head of this session"), act=lambda: go(Place(room="heading")))
         return (*made, head) if shown.has_session else made

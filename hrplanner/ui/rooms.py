@@ -6,9 +6,11 @@ from types import MappingProxyType
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
 from hrplanner.ui.pages.about import AboutPage
+from hrplanner.ui.pages.check import CheckPage
 from hrplanner.ui.pages.help import HelpPage
 from hrplanner.ui.pages.listen import ListenPage
 from hrplanner.ui.pages.new_book import NewBookPage
+from hrplanner.ui.pages.office_key import OfficeKeyPage
 from hrplanner.ui.pages.print import PrintPage
 from hrplanner.ui.pages.register import RegisterPage
 from hrplanner.ui.pages.rules import RulesPage
@@ -31,6 +33,8 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "heading": SessionFormPage,
         "import": TakeOverPage,
         "rules": RulesPage,
+        "check": CheckPage,
+        "office_key": OfficeKeyPage,
         "help": HelpPage,
         "about": AboutPage,
     }

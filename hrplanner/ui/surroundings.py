@@ -15,7 +15,7 @@ from hrplanner.ui.parts.status import Status, status_bar
 from hrplanner.ui.parts.step_bar import step_bar
 from hrplanner.ui.parts.strip import strip_line
 from hrplanner.ui.parts.toast import Toast
-from hrplanner.viewmodels.places import SESSIONS, TODAY, Place
+from hrplanner.viewmodels.places import CHECK, SESSIONS, TODAY, Place
 from hrplanner.viewmodels.sessions import step_facts
 from hrplanner.viewmodels.shell import late_note, redo_tip, saved_said, session_head, undo_tip
 from hrplanner.viewmodels.strip import strip_of
@@ -55,6 +55,7 @@ def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
         rooms = [
             Room(code="today", text=words.say("Today"), icon="today", note=late_note(screens)),
             Room(code="sessions", text=words.say("Sessions"), icon="sessions"),
+            Room(code="check", text=words.say("Check a paper"), icon="tick"),
         ]
     foot = (
         Room(code=HELP, text=words.say("Help"), icon="help", tip=words.say("Help (F1)")),
@@ -67,7 +68,7 @@ def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
         if code == MENU:
             acts.menu()
         else:
-            desk.go({"today": TODAY, "sessions": SESSIONS}.get(code, Place(room="help")))
+            desk.go({"today": TODAY, "sessions": SESSIONS, "check": CHECK}.get(code, Place(room="help")))
 
     current = "sessions" if place.room in OF_SESSIONS else place.room
     return rail(desk.look, rooms, foot, office=office, book=book, current=current, go=go)

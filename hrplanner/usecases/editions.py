@@ -31,14 +31,14 @@ def edition_of(
     session: Session,
     *,
     language: str,
-    words: Callable[[MinutesVersion], str],
+    words: Callable[[MinutesVersion], str] | None,
     signer: Signer | None = None,
     reason: str | None = None,
     prepared: MinutesVersion | None = None,
 ) -> Edition:
     """The edition as it would be printed now; nothing is written.
 
-    `words` gives the facts of a version in plain language, where they must be signed; `prepared` is a version that was
+    `words` gives the facts of a version in plain language, None for a paper that does not state them; `prepared` is a version that was
     shown before and is taken if the record is still the same, so that the paper is what was seen.
     """
     proofs, versions = book.proofs(session.id), book.minutes(session.id)
@@ -52,8 +52,8 @@ def edition_of(
             correction = new_step(version.version, Stage.CORRECTED, note=reason)
             kept.append(Change(RowKind.MINUTES_STEP, correction.id, session.id, None, plain(correction)))
             steps = (*steps, correction)
-    statement = _statement(book, session, version, proofs, language, words, signer)
-    if statement not in proofs.statements:
+    statement = _statement(book, session, version, proofs, language, words, signer) if words else None
+    if statement is not None and statement not in proofs.statements:
         kept.append(Change(RowKind.STATEMENT, statement.id, session.id, None, plain(statement)))
     standing = Standing(statement=statement, addendum=_addendum(versions, version, steps))
     return Edition(version=version, standing=standing, fresh=fresh, kept=tuple(kept))

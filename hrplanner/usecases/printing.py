@@ -122,7 +122,13 @@ def _made(
         return press.facts(order, office=office, session=session, version=version)
 
     edition = edition_of(
-        book, session, language=order.language, words=words, signer=signer, reason=reason, prepared=prepared
+        book,
+        session,
+        language=order.language,
+        words=words if order.document == DocumentKind.MINUTES else None,
+        signer=signer,
+        reason=reason,
+        prepared=prepared,
     )
     return _printed(book, press, session, order, edition), edition
 

@@ -15,7 +15,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey, office_key
 from hrplanner.model.signed_summary import SignedSummary, Statement, as_stated, message_of, signed_text
-from hrplanner.usecases.ports import KeyShelf
+from hrplanner.usecases.ports import Evidence, KeyShelf
 from hrplanner.usecases.workspace import Workspace
 
 PURPOSE = "office-signing-key"
@@ -83,6 +83,13 @@ def open_key(shelf: KeyShelf, office: Office, passphrase: str) -> Signer:
 def know_key(space: Workspace, key: OfficeKey) -> None:
     """Keep the public key of another office in the book."""
     space.run_office("know_key", lambda office: office.with_key(key), about=signing.key_id(key.public))
+
+
+def keys_of(evidence: Evidence) -> tuple[OfficeKey, ...]:
+    """The public keys that were read from a file, a picture or a line; refuses where there is none."""
+    if not evidence.keys:
+        raise Refused("not_a_public_key")
+    return evidence.keys
 
 
 def signed_by(summary: SignedSummary, keys: Iterable[OfficeKey]) -> OfficeKey | None:

@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 RoomCode = Literal[
-    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "help", "about", "session"
+    "start",
+    "new_book",
+    "today",
+    "sessions",
+    "new_session",
+    "heading",
+    "import",
+    "rules",
+    "check",
+    "office_key",
+    "help",
+    "about",
+    "session",
 ]
 StepCode = Literal["register", "listen", "print"]
 
@@ -22,3 +34,4 @@ class Place:
 START = Place(room="start")
 TODAY = Place(room="today")
 SESSIONS = Place(room="sessions")
+CHECK = Place(room="check")

@@ -1,16 +1,24 @@
 """Print: which document, in which language, for whom; what is missing before the final copy; and the bytes."""
 
+import datetime as dt
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from hrplanner.model.counting import attendees
-from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, PrintOrder, form_of
+from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, MinutesVersion, PrintOrder, Stage, form_of
+from hrplanner.model.minutes_life import Life
 from hrplanner.model.office import LANGUAGES
-from hrplanner.usecases.freezing import current_version
-from hrplanner.usecases.ports import Press
-from hrplanner.usecases.printing import PAPERS, READERS, Printed, making, print_document
+from hrplanner.usecases.minutes_life import life_of, take_step
+from hrplanner.usecases.ports import Tools
+from hrplanner.usecases.printing import PAPERS, READERS, Printed, preview, print_document
+from hrplanner.usecases.signing import Signer
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.minutes_life import changed_lines, state_said
+from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
 
@@ -43,15 +51,20 @@ class Chosen:
     paper: str = "A4"
     copy: Copy = "final"
     type: str = "usual"
+    reason: str = ""  # why a signed version is corrected, as the addendum says it
 
 
 class Printing:
     """The choices, and the work that makes the pages; the work itself needs no window."""
 
-    def __init__(self, workspace: Workspace, words: Catalog, press: Callable[[], Press]) -> None:
+    def __init__(
+        self, workspace: Workspace, words: Catalog, tools: Tools, signer: Callable[[], Signer | None] = lambda: None
+    ) -> None:
         self._workspace = workspace
         self.words = words
-        self._press = press
+        self._tools = tools
+        self._signer = signer
+        self._prepared: MinutesVersion | None = None
         office = workspace.office
         self.chosen = Chosen(language=office.paper_language, form=form_of(office.country))
 
@@ -93,15 +106,49 @@ class Printing:
         """Choose one part of the order."""
         self.chosen = replace(self.chosen, **{part: code})  # type: ignore[arg-type]
 
+    def life(self) -> Life:
+        """How far the minutes are."""
+        return life_of(self._workspace.book, self._workspace.opened())
+
     @property
     def version_said(self) -> str:
-        """Which version the paper would be."""
-        words, session = self.words, self._workspace.opened()
-        version = current_version(self._workspace.book, session)
-        if version is not None:
-            return words.say("Version {n}. Nothing has changed since it was printed.", n=version.version)
-        made = len(self._workspace.book.minutes(session.id))
-        return words.say("Printing the final copy makes it version {n}.", n=made + 1)
+        """Which version the paper would be, and how far the last one has come."""
+        words, life = self.words, self.life()
+        if life.version is None:
+            return words.say("Printing the final copy makes it version {n}.", n=1)
+        if not life.changed:
+            return words.say("{state}. Nothing has changed since.", state=state_said(words, life))
+        said = words.say("Version {n} is printed next.", n=life.version + 1)
+        if life.signed:
+            said = words.say("Version {n} is printed next, as an addendum to the signed one.", n=life.version + 1)
+        return "\n".join((*changed_lines(words, life), said))
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the next final copy is an addendum to a signed version."""
+        life = self.life()
+        return life.signed and bool(life.changed)
+
+    def next_step(self) -> tuple[Stage, str] | None:
+        """The step that can be noted now, and the words of its button."""
+        following = self.life().next
+        if following is None or self._workspace.book.read_only:
+            return None
+        say = self.words.say
+        texts = {
+            Stage.READ_BACK: say("It was read back"),
+            Stage.SIGNED: say("It was signed"),
+            Stage.RATIFIED: say("It was ratified"),
+        }
+        return following, texts[following]
+
+    def take_step(self, stage: Stage, day: dt.date) -> Told:
+        """Note that the last version was read back, signed or ratified on this day."""
+        try:
+            life = take_step(self._workspace.book, self._workspace.opened(), stage, date=day)
+        except (Refused, FileProblem) as problem:
+            return refused(self.words, problem)
+        return Told(news=state_said(self.words, life))
 
     def missing(self) -> tuple[str, ...]:
         """What a reader of the paper would look for and not find."""
@@ -125,23 +172,40 @@ class Printing:
         return tuple(found)
 
     def preview_work(self) -> Callable[[], bytes]:
-        """The work of making the page as it would be printed now; it changes nothing and asks no book."""
+        """The work of making the paper as it would be printed now; it writes nothing."""
         book, session = self._workspace.book, self._workspace.opened()
-        version = current_version(book, session) if self.chosen.copy == "final" else None
-        made = making(book, session, self._order("final" if version else "draft"), version=version)
-        press = self._press
-        return lambda: made(press())
+        order, press, signer = self._order(self.chosen.copy), self._tools.press, self._signer()
 
-    def print_work(self, *, file: str = "pdf") -> Callable[[], Printed]:
-        """The work of making the copy that is handed out; the final one freezes a version where something changed.
+        def work() -> bytes:
+            shown = preview(
+                book, press(), session, order, signer=signer, reason=self.chosen.reason.strip(), prepared=self._prepared
+            )
+            self._prepared = shown.version
+            return shown.content
 
-        `file` is "pdf", "html" or "txt".
+        return work
+
+    def print_work(self, path: Path | None = None) -> Callable[[], Printed]:
+        """The work of making the copy that is handed out, and of putting it under a name where one is given.
+
+        The final copy freezes a version where something changed: the very one that was previewed. The ending of the
+        name says which kind of file it is.
         """
-        book, session = self._workspace.book, self._workspace.opened()
-        order, press = replace(self._order(self.chosen.copy), file=file), self._press
+        book, session, tools = self._workspace.book, self._workspace.opened(), self._tools
+        file = path.suffix.lower().lstrip(".") if path is not None else "pdf"
+        order, signer = replace(self._order(self.chosen.copy), file=file), self._signer()
 
         def work() -> Printed:
-            return print_document(book, press(), session, order)
+            return print_document(
+                book,
+                tools.press(),
+                session,
+                order,
+                deliver=nullcontext if path is None else lambda pdf: tools.staged(path, pdf),
+                signer=signer,
+                reason=self.chosen.reason.strip(),
+                prepared=self._prepared,
+            )
 
         return work
 

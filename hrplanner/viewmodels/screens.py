@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.checking import Checking
 from hrplanner.viewmodels.importing import Importing
 from hrplanner.viewmodels.issues import Issues
+from hrplanner.viewmodels.office_key import OfficeKeys
 from hrplanner.viewmodels.printing import Printing
 from hrplanner.viewmodels.promises import Promises
 from hrplanner.viewmodels.register import Register
@@ -33,6 +35,8 @@ class Screens:
         self.sessions = Sessions(workspace, words)
         self.rules = Rules(workspace, words, tools.read_text)
         self.importing = Importing(workspace, words, tools.open_source)
+        self.keys = OfficeKeys(workspace, words, tools)
+        self.checking = Checking(workspace, words, tools)
         self.form: SessionForm | None = None
         self.face = "issues"  # what is written down in Listen: issues, promises
         self.mode = "names"  # how people are registered: names, tally, totals
@@ -64,7 +68,8 @@ class Screens:
         """Another language from now on."""
         self.words = words
         spoken = (self.today, self.sessions, self.rules, self.importing, self.register, self.tally, self.totals)
-        for one in (*spoken, self.speakers, self.issues, self.promises, self.printing, self.form):
+        proving = (self.keys, self.checking)
+        for one in (*spoken, *proving, self.speakers, self.issues, self.promises, self.printing, self.form):
             if one is not None:
                 one.words = words
 
@@ -76,4 +81,4 @@ class Screens:
         self.speakers = Speakers(workspace, words, now)
         self.issues = Issues(workspace, words)
         self.promises = Promises(workspace, words, now)
-        self.printing = Printing(workspace, words, self._tools.press)
+        self.printing = Printing(workspace, words, self._tools, lambda: self.keys.signer)

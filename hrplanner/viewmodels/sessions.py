@@ -6,8 +6,9 @@ from hrplanner.model.counting import attendees
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.lines import SessionLine
 from hrplanner.model.session import Session
-from hrplanner.usecases.freezing import current_version
+from hrplanner.usecases.minutes_life import life_of
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.minutes_life import state_said
 from hrplanner.viewmodels.steps import StepFact
 from hrplanner.viewmodels.table import Column, Row, Table, row
 from hrplanner.viewmodels.told import Told, refused
@@ -102,8 +103,8 @@ def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
             words.count("{n} promise", "{n} promises", len(session.commitments)),
         )
     )
-    version = current_version(workspace.book, session)
-    frozen = words.say("Version {n} printed", n=version.version) if version else words.say("Not printed yet")
+    life = life_of(workspace.book, session)
+    frozen = words.say("Not printed yet") if life.version is None else state_said(words, life)
     names = (
         ("register", words.say("Register"), present),
         ("listen", words.say("Listen"), heard),
@@ -115,7 +116,7 @@ def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
             key=words.digits(str(at)),
             text=text,
             note=note,
-            state="done" if code == "print" and version else "",
+            state="done" if code == "print" and life.version and not life.changed else "",
             shortcut=words.say("Ctrl+{n}", n=str(at)),
         )
         for at, (code, text, note) in enumerate(names, start=1)

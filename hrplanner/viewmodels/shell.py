@@ -4,14 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from hrplanner.model.errors import Refused
-from hrplanner.usecases.freezing import current_version
+from hrplanner.usecases.minutes_life import life_of
 from hrplanner.usecases.workspace import Step, Workspace
+from hrplanner.viewmodels.minutes_life import state_said
 from hrplanner.viewmodels.screens import Screens
 from hrplanner.viewmodels.sessions import facts_of
 from hrplanner.viewmodels.steps_said import step_said
 from hrplanner.viewmodels.told import Told
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels import words as labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +26,7 @@ class SessionHead:
 def session_head(workspace: Workspace, words: Catalog) -> SessionHead:
     """Title, day and place, and how far the record has come."""
     session = workspace.opened()
-    printed = current_version(workspace.book, session) is not None
-    pill = words.say("Printed") if printed else labels.word(words, "minutes", "draft")
+    pill = state_said(words, life_of(workspace.book, session))
     return SessionHead(title=session.title, facts=facts_of(session, words), pill=pill)
 
 

@@ -79,6 +79,8 @@ PLACES: dict[str, Place] = {
     "print": step("print"),
     "rules": Place(room="rules"),
     "import": Place(room="import"),
+    "check": Place(room="check"),
+    "office key": Place(room="office_key"),
     "new book": Place(room="new_book"),
     "help": Place(room="help"),
     "about": Place(room="about"),

@@ -161,7 +161,7 @@ def test_pages_appear_and_minutes_are_saved_as_pdf(
     save.click()
     qtbot.waitUntil(lambda: window.frame.message.part is not None, timeout=20_000)
     assert target.read_bytes().startswith(b"%PDF")
-    assert "Printed" in [label.text() for label in window.frame.head.findChildren(QLabel)]
+    assert "Version 1: printed" in [label.text() for label in window.frame.head.findChildren(QLabel)]
 
 
 def test_a_full_disk_is_explained_and_nothing_is_lost(window: MainWindow, qtbot: QtBot) -> None:

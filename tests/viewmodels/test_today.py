@@ -42,29 +42,29 @@ def test_a_book_without_sessions_has_nothing_next(tmp_path: Path, words: Catalog
 
 
 def test_printing_says_what_is_missing_and_freezes_once(record: Workspace, words: Catalog) -> None:
-    printing = Printing(record, words, TestTools().press)
+    printing = Printing(record, words, TestTools())
     assert printing.missing() == ("1 promise has no day", "1 issue has no answer")
     assert printing.preview_work()().startswith(b"%PDF")
     assert not record.book.minutes(record.opened().id)
     assert printing.print_work()().version is not None
     assert printing.print_work()().version is not None
     assert len(record.book.minutes(record.opened().id)) == 1
-    assert printing.version_said.startswith("Version 1.")
+    assert printing.version_said.startswith("Version 1: printed.")
 
 
 def test_a_draft_freezes_nothing(record: Workspace, words: Catalog) -> None:
-    printing = Printing(record, words, TestTools().press)
+    printing = Printing(record, words, TestTools())
     printing.choose("copy", "draft")
     assert printing.print_work()().version is None
     assert not record.book.minutes(record.opened().id)
 
 
 def test_the_name_of_a_pdf_names_nobody(record: Workspace, words: Catalog) -> None:
-    assert Printing(record, words, TestTools().press).file_name == f"{NUMBER}-minutes-bd-en.pdf"
+    assert Printing(record, words, TestTools()).file_name == f"{NUMBER}-minutes-bd-en.pdf"
 
 
 def test_the_form_of_the_country_comes_first_and_only_for_minutes(record: Workspace, words: Catalog) -> None:
-    printing = Printing(record, words, TestTools().press)
+    printing = Printing(record, words, TestTools())
     assert [code for code, _ in printing.forms()][:2] == ["bd", "general"]
     printing.choose("document", "summary")
     assert printing.forms() == ()

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 
 from hrplanner.entry.parts import parts
 from hrplanner.entry.versions import versions
 from hrplanner.entry.wiring import Wiring
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.office import new_office
+from hrplanner.storage.key_shelf import Shelf
 from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.headings import Heading, describe
 from hrplanner.usecases.recording import new_session, promise, raise_issue, register_person
@@ -58,6 +60,13 @@ class TestTools(Wiring):
     """The real tools, with a press room for bugs that fails the test."""
 
     __test__ = False
+
+    def __init__(self, shelf: Path | None = None) -> None:
+        self._shelf = shelf
+
+    def key_shelf(self) -> Shelf:
+        """Keys of tests lie with the test, never with the person who runs it."""
+        return Shelf(self._shelf or Path(gettempdir()) / "no-keys-here")
 
     def report_bug(self, bug: BaseException, words: Catalog) -> str:
         """A bug in a test is the test's failure."""

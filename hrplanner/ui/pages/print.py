@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QLayout, QWidget
 from shiboken6 import isValid
 
 from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.minutes import Stage
 from hrplanner.ui import dialogs
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.frame import Slot
 from hrplanner.ui.jobs import Job, Steps
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.buttons import bare, button
-from hrplanner.ui.parts.fields import Choice, named
+from hrplanner.ui.parts.fields import Choice, Field, named
 from hrplanner.ui.parts.layout import Piece, Spring, Wide, column, frame, hairline, holding, row
 from hrplanner.ui.parts.message import Message
 from hrplanner.ui.parts.picking import PickList
@@ -46,6 +47,7 @@ class PrintPage(Page):
         self._page_said = label(self.look, "", "strong")
         self._missing, self._forms = Slot("missing"), Slot("forms")
         self._version = paragraph(self.look, "", "caption", "muted")
+        self._life = Slot("life")
         self._documents = PickList(
             self.look, words.say("Printouts"), self._printing.documents(), self._printing.chosen.document
         )
@@ -111,6 +113,8 @@ class PrintPage(Page):
             hairline(),
             self._missing,
             self._version,
+            self._life,
+            self._key(),
             Spring(),
             *self._acts(),
         ]
@@ -120,6 +124,13 @@ class PrintPage(Page):
         made = Choice(self.look, name, options, current)
         made.when_chosen(lambda code: self._choose(part, code))
         return holding(named(self.look, name, made))
+
+    def _key(self) -> Piece:
+        """Whether the copy is signed; the way to the key."""
+        keys = self.desk.open.keys
+        go = button(self.look, keys.said_shortly, lambda: self.desk.go(Place(room="office_key")), kind="plain")
+        go.setToolTip(keys.said)
+        return go
 
     def _acts(self) -> list[Piece]:
         look, say = self.look, self.desk.words.say
@@ -140,6 +151,24 @@ class PrintPage(Page):
             pieces.append(row(look, icon, Wide(paragraph(look, text))))
         self._missing.put(holding(column(look, *pieces, gap=6)) if missing else None)
         self._version.setText(self._printing.version_said)
+        self._life.put(self._what_next())
+
+    def _what_next(self) -> QWidget | None:
+        """The step that can be noted now; for an addendum, why it is made."""
+        printing, words = self._printing, self.desk.words
+        following = printing.next_step()
+        if following is not None:
+            return button(self.look, following[1], lambda: self._take_step(following[0]))
+        if not printing.corrects:
+            return None
+        reason = Field(self.look, words.say("Why it is corrected"), printing.chosen.reason)
+        reason.textEdited.connect(lambda text: printing.choose("reason", text))
+        return holding(named(self.look, words.say("Why it is corrected"), reason))
+
+    def _take_step(self, stage: Stage) -> None:
+        told = self._printing.take_step(stage, self.desk.now().date())
+        self.desk.changed()
+        self.desk.tell(told)
 
     def _show_forms(self) -> None:
         forms, name = self._printing.forms(), self.desk.words.say("Form of the minutes")
@@ -194,23 +223,18 @@ class PrintPage(Page):
         suggestion = self.desk.folder / self._printing.file_name
         path = dialogs.choose_printout(self.desk.window, self.desk.words, suggestion)
         if path is not None:
-            self._hand_out(lambda printed: self._saved(printed, path), file=path.suffix.lower().lstrip("."))
+            self._hand_out(lambda _: self._saved(path), path)
 
     def _print(self) -> None:
         self._hand_out(self._sent)
 
-    def _hand_out(self, done: Callable[[Printed], object], *, file: str = "pdf") -> None:
-        work = self._printing.print_work(file=file)
+    def _hand_out(self, done: Callable[[Printed], object], path: Path | None = None) -> None:
+        work = self._printing.print_work(path)
         name = self.desk.words.say("Making the copy")
         job = Job(name=name, work=lambda _: work(), done=done, failed=self.desk.fail)
         self.desk.run(job)
 
-    def _saved(self, printed: Printed, path: Path) -> None:
-        try:
-            self.desk.tools.write_file(path, printed.content)
-        except FileProblem as problem:
-            self.desk.fail(problem)
-            return
+    def _saved(self, path: Path) -> None:
         words = self.desk.words
         self.desk.changed()
         self.desk.say(
