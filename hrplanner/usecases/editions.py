@@ -38,8 +38,8 @@ def edition_of(
 ) -> Edition:
     """The edition as it would be printed now; nothing is written.
 
-    `words` gives the facts of a version in plain language, None for a paper that does not state them; `prepared` is a version that was
-    shown before and is taken if the record is still the same, so that the paper is what was seen.
+    `words` gives the facts of a version in plain language, None for a paper that does not state them; `prepared` is a
+    version that was shown before and is taken if the record is still the same, so that the paper is what was seen.
     """
     proofs, versions = book.proofs(session.id), book.minutes(session.id)
     version, steps = current_version(book, session), proofs.steps

@@ -1,6 +1,5 @@
 """Print: which document, in which language, for whom; what is missing before the final copy; and the bytes."""
 
-import datetime as dt
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -8,17 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 from hrplanner.model.counting import attendees
-from hrplanner.model.errors import FileProblem, Refused
-from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, MinutesVersion, PrintOrder, Stage, form_of
-from hrplanner.model.minutes_life import Life
+from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, MinutesVersion, PrintOrder, form_of
 from hrplanner.model.office import LANGUAGES
-from hrplanner.usecases.minutes_life import life_of, take_step
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.printing import PAPERS, READERS, Printed, preview, print_document
 from hrplanner.usecases.signing import Signer
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.minutes_life import changed_lines, state_said
-from hrplanner.viewmodels.told import Told, refused
+from hrplanner.viewmodels.minutes_steps import MinutesSteps
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
 
@@ -106,49 +101,10 @@ class Printing:
         """Choose one part of the order."""
         self.chosen = replace(self.chosen, **{part: code})  # type: ignore[arg-type]
 
-    def life(self) -> Life:
-        """How far the minutes are."""
-        return life_of(self._workspace.book, self._workspace.opened())
-
     @property
-    def version_said(self) -> str:
-        """Which version the paper would be, and how far the last one has come."""
-        words, life = self.words, self.life()
-        if life.version is None:
-            return words.say("Printing the final copy makes it version {n}.", n=1)
-        if not life.changed:
-            return words.say("{state}. Nothing has changed since.", state=state_said(words, life))
-        said = words.say("Version {n} is printed next.", n=life.version + 1)
-        if life.signed:
-            said = words.say("Version {n} is printed next, as an addendum to the signed one.", n=life.version + 1)
-        return "\n".join((*changed_lines(words, life), said))
-
-    @property
-    def corrects(self) -> bool:
-        """Whether the next final copy is an addendum to a signed version."""
-        life = self.life()
-        return life.signed and bool(life.changed)
-
-    def next_step(self) -> tuple[Stage, str] | None:
-        """The step that can be noted now, and the words of its button."""
-        following = self.life().next
-        if following is None or self._workspace.book.read_only:
-            return None
-        say = self.words.say
-        texts = {
-            Stage.READ_BACK: say("It was read back"),
-            Stage.SIGNED: say("It was signed"),
-            Stage.RATIFIED: say("It was ratified"),
-        }
-        return following, texts[following]
-
-    def take_step(self, stage: Stage, day: dt.date) -> Told:
-        """Note that the last version was read back, signed or ratified on this day."""
-        try:
-            life = take_step(self._workspace.book, self._workspace.opened(), stage, date=day)
-        except (Refused, FileProblem) as problem:
-            return refused(self.words, problem)
-        return Told(news=state_said(self.words, life))
+    def minutes(self) -> MinutesSteps:
+        """How far the minutes are, and what can be noted of them now."""
+        return MinutesSteps(self._workspace, self.words)
 
     def missing(self) -> tuple[str, ...]:
         """What a reader of the paper would look for and not find."""

@@ -49,7 +49,7 @@ def test_printing_says_what_is_missing_and_freezes_once(record: Workspace, words
     assert printing.print_work()().version is not None
     assert printing.print_work()().version is not None
     assert len(record.book.minutes(record.opened().id)) == 1
-    assert printing.version_said.startswith("Version 1: printed.")
+    assert printing.minutes.said.startswith("Version 1: printed.")
 
 
 def test_a_draft_freezes_nothing(record: Workspace, words: Catalog) -> None:

@@ -150,23 +150,24 @@ class PrintPage(Page):
             icon = column(look, sign(look, "attention", token="unsure"), Spring())
             pieces.append(row(look, icon, Wide(paragraph(look, text))))
         self._missing.put(holding(column(look, *pieces, gap=6)) if missing else None)
-        self._version.setText(self._printing.version_said)
+        self._version.setText(self._printing.minutes.said)
         self._life.put(self._what_next())
 
     def _what_next(self) -> QWidget | None:
         """The step that can be noted now; for an addendum, why it is made."""
         printing, words = self._printing, self.desk.words
-        following = printing.next_step()
+        steps = printing.minutes
+        following = steps.following()
         if following is not None:
             return button(self.look, following[1], lambda: self._take_step(following[0]))
-        if not printing.corrects:
+        if not steps.corrects:
             return None
         reason = Field(self.look, words.say("Why it is corrected"), printing.chosen.reason)
         reason.textEdited.connect(lambda text: printing.choose("reason", text))
         return holding(named(self.look, words.say("Why it is corrected"), reason))
 
     def _take_step(self, stage: Stage) -> None:
-        told = self._printing.take_step(stage, self.desk.now().date())
+        told = self._printing.minutes.take(stage, self.desk.now().date())
         self.desk.changed()
         self.desk.tell(told)
 
