@@ -33,9 +33,9 @@ _SEXES = (GroupCode("women"), GroupCode("men"))
 
 def figures(account: Account) -> Iterator[Block]:
     """All who came, then each group as stated and how many are not known, then who is counted apart."""
-    yield Labelled(account.catalog.say("Came in all"), plain(_all(account)))
-    yield _groups(account)
-    yield Labelled(account.catalog.say("Counted apart"), plain(_apart(account)))
+    total = Labelled(account.catalog.say("Came in all"), plain(_all(account)))
+    apart = Labelled(account.catalog.say("Counted apart"), plain(_apart(account)))
+    yield KeepTogether((total, _groups(account), apart))
 
 
 def figures_by_role(account: Account) -> Iterator[Block]:

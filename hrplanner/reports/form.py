@@ -62,8 +62,7 @@ def written(form: Form, account: Account) -> tuple[Block, ...]:
         facts(account, _known(form.facts, account)),
         *(form.opening(account) if form.opening else ()),
         *(block for part in form.parts for block in part(account, numbers)),
-        _ending(form, account, numbers),
-        *_afterwards(form, account, numbers),
+        KeepTogether((*_ending(form, account, numbers), *_afterwards(form, account, numbers))),
         *(block for heading, content in form.annexes for block in _annex(heading, content, account)),
     )
 
@@ -77,7 +76,7 @@ def _known(asked: tuple[FactOf, ...], account: Account) -> tuple[Fact, ...]:
     return tuple(fact for of in asked if (fact := of(account)) is not None)
 
 
-def _ending(form: Form, account: Account, numbers: Numbers) -> KeepTogether:
+def _ending(form: Form, account: Account, numbers: Numbers) -> tuple[Block, ...]:
     """The block to sign on never stands alone on a page: what it means goes with it."""
     catalog = account.catalog
     read = catalog.say("Read aloud to those present at ______ o'clock. Objections: ____________________")
@@ -86,7 +85,7 @@ def _ending(form: Form, account: Account, numbers: Numbers) -> KeepTogether:
     )
     heading = Heading(catalog.say("Read-back, objections, signatures"), numbers.next())
     places = tuple(_place(signatory, account, catalog) for signatory in form.signatories)
-    return KeepTogether((heading, Paragraph(plain(f"{read} {means}")), Signatures(places)))
+    return heading, Paragraph(plain(f"{read} {means}")), Signatures(places)
 
 
 def _place(signatory: Signatory, account: Account, catalog: Catalog) -> SignaturePlace:
@@ -99,8 +98,9 @@ def _afterwards(form: Form, account: Account, numbers: Numbers) -> Iterator[Bloc
     """What is done with the record once it is signed: confirmed, sent, made public."""
     rows = _known(form.afterwards, account)
     if rows:
-        heading = Heading(account.catalog.say("After the meeting"), numbers.next())
-        yield KeepTogether((heading, *(Paragraph((Run(f"{fact.label}: "), *fact.value)) for fact in rows)))
+        yield Heading(account.catalog.say("After the meeting"), numbers.next())
+    for fact in rows:
+        yield Paragraph((Run(f"{fact.label}: "), *fact.value))
 
 
 def _annex(heading: str, content: Content, account: Account) -> Iterator[Block]:

@@ -33,6 +33,7 @@ BANGLADESH = Form(
         office_held(NC_("signs", "Presiding"), "presiding"),
         office_held(NC_("signs", "Adviser"), "adviser"),
         office_held(NC_("signs", "Written by"), "secretary"),
+        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     parts=(
         titled(NC_("form", "Who was present"), figures),
@@ -57,7 +58,6 @@ BANGLADESH = Form(
         day_of(NC_("form", "Confirmed at the meeting of"), Event.MINUTES_APPROVED),
         day_of(NC_("form", "Copy sent to the Upazila Nirbahi Officer on"), Event.MINUTES_SENT),
         made_public(NC_("form", "Shown on the board in a public place")),
-        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     annexes=((NC_("form", "Attendance register"), register),),
 )

@@ -31,6 +31,7 @@ INDIA = Form(
         held_again,
         voters,
         office_held(NC_("signs", "Presiding"), "presiding"),
+        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     parts=(
         titled(NC_("form", "Presence and quorum"), figures),
@@ -51,7 +52,6 @@ INDIA = Form(
     afterwards=(
         made_public(NC_("form", "Made public")),
         day_of(NC_("form", "Copies of the resolutions given on"), Event.COPIES_GIVEN),
-        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     annexes=((NC_("form", "Attendance register"), register),),
 )

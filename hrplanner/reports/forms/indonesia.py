@@ -133,6 +133,7 @@ INDONESIA = Form(
         held_again,
         office_held(NC_("signs", "Chair of the session"), "presiding"),
         office_held(NC_("signs", "Written by"), "secretary"),
+        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     opening=opening,
     parts=(
@@ -150,10 +151,7 @@ INDONESIA = Form(
         Signatory(office=NC_("signs", "Chair of the BPD"), code="bpd_chair"),
         Signatory(office=NC_("signs", "Participants' representative"), code="participants"),
     ),
-    afterwards=(
-        made_public(NC_("form", "Village information system, print, notice board")),
-        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
-    ),
+    afterwards=(made_public(NC_("form", "Village information system, print, notice board")),),
     annexes=(
         (NC_("form", "Annex I: list of those present"), register),
         (NC_("form", "Annex II: proposals accepted"), accepted),

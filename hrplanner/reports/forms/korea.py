@@ -27,7 +27,11 @@ def result(account: Account) -> Iterator[Block]:
 
 KOREA = Form(
     title=NC_("form", "Meeting result"),
-    facts=(legal_basis, office_held(NC_("signs", "Presiding"), "presiding")),
+    facts=(
+        legal_basis,
+        office_held(NC_("signs", "Presiding"), "presiding"),
+        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
+    ),
     parts=(
         titled(NC_("form", "Numbers present"), figures_by_role),
         titled(NC_("form", "Agenda"), agenda),
@@ -39,8 +43,5 @@ KOREA = Form(
         Signatory(office=NC_("signs", "Chair of the committee"), code="presiding"),
         Signatory(office=NC_("signs", "Written by"), code="secretary"),
     ),
-    afterwards=(
-        made_public(NC_("form", "Put on the web page of the city")),
-        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
-    ),
+    afterwards=(made_public(NC_("form", "Put on the web page of the city")),),
 )

@@ -20,6 +20,7 @@ NEPAL = Form(
         notice,
         held_again,
         office_held(NC_("signs", "Presiding"), "presiding"),
+        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     parts=(
         titled(NC_("form", "Who was present"), figures),
@@ -36,8 +37,5 @@ NEPAL = Form(
         Signatory(office=NC_("signs", "Witness: ward chair or ward member"), code="ward_witness"),
         Signatory(office=NC_("signs", "Witness: representative of the office"), code="office_witness"),
     ),
-    afterwards=(
-        made_public(NC_("form", "Made public")),
-        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
-    ),
+    afterwards=(made_public(NC_("form", "Made public")),),
 )

@@ -37,6 +37,7 @@ PHILIPPINES = Form(
         notice,
         office_held(NC_("signs", "Presiding"), "presiding"),
         office_held(NC_("signs", "Written by"), "secretary"),
+        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
     ),
     parts=(
         titled(NC_("form", "Who was present"), figures),
@@ -51,9 +52,6 @@ PHILIPPINES = Form(
         Signatory(office=NC_("signs", "Prepared by: barangay secretary"), code="secretary"),
         Signatory(office=NC_("signs", "Approved by: Punong Barangay"), code="presiding"),
     ),
-    afterwards=(
-        made_public(NC_("form", "Posted in conspicuous places")),
-        day_of(NC_("form", "Next meeting"), Event.NEXT_MEETING),
-    ),
+    afterwards=(made_public(NC_("form", "Posted in conspicuous places")),),
     annexes=((NC_("form", "Annex: attendance sheet"), register),),
 )
