@@ -104,6 +104,7 @@ def _afterwards(form: Form, account: Account, numbers: Numbers) -> Iterator[Bloc
 
 
 def _annex(heading: str, content: Content, account: Account) -> Iterator[Block]:
-    yield NewPage()
+    if account.inside:  # a register that is passed on the table; outside an annex is a few lines
+        yield NewPage()
     yield Heading(account.catalog.say_in("form", heading))
     yield from content(account)
