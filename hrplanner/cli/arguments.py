@@ -12,7 +12,9 @@ from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
-COMMANDS = ("demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "merge", "seal", "codes")
+COMMANDS = (
+    "demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "merge", "export", "seal", "codes",
+)  # fmt: skip
 
 
 def understood(words: Sequence[str], catalog: Catalog) -> argparse.Namespace | int:
@@ -65,6 +67,7 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "key": (say("Make, open, hand on or take in the office's signing key."), key_arguments),
         "merge": (say("Take in a copy of the book that was worked on elsewhere."), _merge),
         "seal": (say("Seal a book with a password, take the seal off, or print its recovery sheet."), seal_arguments),
+        "export": (say("Write everything as CSV and JSON, readable without this program."), _export),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 
@@ -164,6 +167,11 @@ def _merge(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "--agreed", action="store_true", help=catalog.say("merge also where more than a tenth of the book changes")
     )
+
+
+def _export(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("--out", required=True, metavar="DIR", help=catalog.say("the folder to write to"))
 
 
 def _codes(command: argparse.ArgumentParser, catalog: Catalog) -> None:

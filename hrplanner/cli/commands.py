@@ -13,6 +13,7 @@ from hrplanner.cli.names import stem_of, suffix_of
 from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
 from hrplanner.cli.seal_commands import made_sealed, seal_
+from hrplanner.cli.taking_out import export, import_whole_book
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
 from hrplanner.model.office import new_office
@@ -51,6 +52,9 @@ def new(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
 def import_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """Rows of another file, in one transaction."""
     mapping = Path(asked.map) if asked.map else None
+    whole = tools.read_whole_book(Path(asked.source)) if mapping is None else None
+    if whole is not None:
+        return import_whole_book(asked, tools, catalog, whole)
     book = tools.open_book(Path(asked.file))
     try:
         report = import_file(book, tools.open_source, Path(asked.source), mapping=mapping, rehearse=asked.dry_run)
@@ -205,5 +209,6 @@ BY_NAME: Mapping[str, Command] = {
     "demo": demo,
     "merge": merge,
     "seal": seal_,
+    "export": export,
     "codes": codes,
 }

@@ -100,6 +100,11 @@ class Wiring:
             raise FileProblem("source_too_large", path=str(path))
         return content
 
+    def read_whole_book(self, path: Path) -> Mapping[str, Any] | None:
+        from hrplanner.storage.exchange.whole_book import read_whole_book
+
+        return read_whole_book(path)
+
     def read_text(self, path: Path) -> str:
         content = self.read_bytes(path)
         if len(content) > _LARGEST_TEXT:

@@ -14,10 +14,12 @@ from typing import Any, get_args, get_type_hints
 from hrplanner.model.attendance import Tally
 from hrplanner.model.bodies import Body, Seat
 from hrplanner.model.commitments import Commitment, MoneyLine
+from hrplanner.model.conflicts import Conflict
 from hrplanner.model.formalities import Moment, OfficeSignature, Publication
 from hrplanner.model.groups import Group
 from hrplanner.model.ids import SessionId
 from hrplanner.model.issues import AgendaItem, Decision, Issue
+from hrplanner.model.minutes import MinutesStep, MinutesVersion, Printout, Scan, SignedStatement
 from hrplanner.model.office import LearnedWord, Office, StoredRule
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.people import Person
@@ -95,9 +97,19 @@ OFFICE_PARTS: Mapping[str, tuple[RowKind, type]] = {
     "keys": (RowKind.OFFICE_KEY, OfficeKey),
 }
 _PART_OF_KIND = {kind: part for parts in (PART_KINDS, OFFICE_PARTS) for part, (kind, _) in parts.items()}
-_CLASS_OF_KIND: Mapping[RowKind, type] = {
+CLASS_OF_KIND: Mapping[RowKind, type] = {
     kind: made for parts in (PART_KINDS, OFFICE_PARTS) for kind, made in parts.values()
-} | {RowKind.SESSION: Session, RowKind.OFFICE: Office}
+} | {
+    RowKind.SESSION: Session,
+    RowKind.OFFICE: Office,
+    RowKind.MINUTES: MinutesVersion,
+    RowKind.PRINTOUT: Printout,
+    RowKind.MINUTES_STEP: MinutesStep,
+    RowKind.STATEMENT: SignedStatement,
+    RowKind.SCAN: Scan,
+    RowKind.CONFLICT: Conflict,
+}
+"""The class whose fields a row of each kind holds."""
 _PARTS_OF_CLASS: Mapping[type, frozenset[str]] = {Session: frozenset(PARTS), Office: frozenset(OFFICE_PARTS)}
 
 
@@ -148,7 +160,7 @@ def applied(session: Session, changes: Iterable[Change]) -> Session:
 
 
 def _apply_to_row(rows: dict[bytes, Any], change: Change) -> None:
-    made = _CLASS_OF_KIND[change.kind]
+    made = CLASS_OF_KIND[change.kind]
     if change.after is None:
         rows.pop(change.id, None)
     elif change.id in rows:
@@ -212,9 +224,14 @@ def own_fields(made: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(made) if one.name not in apart)
 
 
+def columns_of(kind: RowKind) -> tuple[str, ...]:
+    """The names of the fields of a kind of row, in order."""
+    return own_fields(CLASS_OF_KIND[kind])
+
+
 def from_plain(kind: RowKind, row_id: bytes, values: Plain) -> Any:
     """The value of a part again from its plain fields; Group knows no id."""
-    made = _CLASS_OF_KIND[kind]
+    made = CLASS_OF_KIND[kind]
     decoded = _decoded(made, values)
     return made(**decoded) if kind is RowKind.GROUP else made(id=row_id, **decoded)
 

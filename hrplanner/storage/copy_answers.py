@@ -40,6 +40,11 @@ class CopyAnswers(ABC):
         with self._asking() as connection:
             return frozenset(connection.execute(sa.select(conflict.c.id)).scalars())
 
+    def all_rows(self, kind: RowKind) -> tuple[tuple[bytes, bytes | None, Mapping[str, Any]], ...]:
+        """Every row of a kind outside the bin, with its session, in plain values, by id."""
+        with self._asking() as connection:
+            return tuple(queries.all_rows(connection, kind))
+
     def row_now(self, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:
         """A row with its session, in plain values; None where it is not there, or in the bin."""
         with self._asking() as connection:

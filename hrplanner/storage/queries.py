@@ -6,7 +6,7 @@ One session as a whole is read in `rows`; verdicts are never computed here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -127,6 +127,16 @@ def conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:
         Conflict(id=RowId(row_id), **{**own, "heads": tuple(own["heads"])})
         for row_id, own in plain_rows(connection, RowKind.CONFLICT, table.c.settled.is_(None))
     )
+
+
+def all_rows(connection: sa.Connection, kind: RowKind) -> Iterator[tuple[bytes, bytes | None, Mapping[str, Any]]]:
+    """Every row of a kind outside the bin, with its session, in plain values, by id."""
+    table = TABLES[kind]
+    sessions: dict[bytes, bytes] = {}
+    if "session" in table.c:
+        sessions = {row.id: row.session for row in connection.execute(sa.select(table.c.id, table.c.session))}
+    for row, values in plain_rows(connection, kind):
+        yield row, sessions.get(row), values
 
 
 def row_now(connection: sa.Connection, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:

@@ -92,6 +92,10 @@ class Book(Protocol):
         """Everything that was ever asked."""
         ...
 
+    def all_rows(self, kind: RowKind) -> tuple[tuple[bytes, bytes | None, Mapping[str, Any]], ...]:
+        """Every row of a kind outside the bin, with its session, in plain values, by id."""
+        ...
+
     def row_now(self, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:
         """A row with its session, in plain values; None where it is not there, or in the bin."""
         ...
@@ -217,6 +221,10 @@ class Tools(Protocol):
 
     def read_bytes(self, path: Path) -> bytes:
         """A file as it is, as far as one is kept whole in a book."""
+        ...
+
+    def read_whole_book(self, path: Path) -> Mapping[str, Any] | None:
+        """A book that was taken out as JSON; None where the file is something else."""
         ...
 
     def read_text(self, path: Path) -> str:

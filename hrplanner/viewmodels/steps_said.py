@@ -28,6 +28,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "remove_session": NC_("step", "Remove a session"),
         "add_rules": NC_("step", "Add rules"),
         "import": NC_("step", "Take over from a file"),
+        "take_in_book": NC_("step", "Take in a whole book"),
         "merge": NC_("step", "Merge another copy"),
         "settle_question": NC_("step", "Settle a question"),
         "suggest_same_persons": NC_("step", "Suggest who may be one person"),

@@ -5,42 +5,26 @@ from dataclasses import fields
 import pytest
 import sqlalchemy as sa
 
-from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, RowKind, own_fields
-from hrplanner.model.conflicts import Conflict
-from hrplanner.model.minutes import MinutesStep, MinutesVersion, Printout, Scan, SignedStatement
-from hrplanner.model.office import Office
-from hrplanner.model.session import Session
+from hrplanner.model.changes import CLASS_OF_KIND, RowKind, own_fields
 from hrplanner.storage.columns import metadata
 from hrplanner.storage.memberships import FIELDS
 from hrplanner.storage.tables import TABLES
 
-CLASSES = {
-    **dict((*PART_KINDS.values(), *OFFICE_PARTS.values())),
-    RowKind.SESSION: Session,
-    RowKind.OFFICE: Office,
-    RowKind.MINUTES: MinutesVersion,
-    RowKind.PRINTOUT: Printout,
-    RowKind.MINUTES_STEP: MinutesStep,
-    RowKind.STATEMENT: SignedStatement,
-    RowKind.SCAN: Scan,
-    RowKind.CONFLICT: Conflict,
-}
-
 
 def test_every_kind_has_its_table() -> None:
-    assert set(CLASSES) == set(RowKind) == set(TABLES)
+    assert set(CLASS_OF_KIND) == set(RowKind) == set(TABLES)
 
 
 @pytest.mark.parametrize("kind", list(RowKind))
 def test_columns_are_the_fields(kind: RowKind) -> None:
-    expected = set(own_fields(CLASSES[kind])) - (set(FIELDS) if kind is RowKind.PERSON else set())
+    expected = set(own_fields(CLASS_OF_KIND[kind])) - (set(FIELDS) if kind is RowKind.PERSON else set())
     apart = {"id", "binned", *(["session"] if "session" not in expected else [])}
     assert {column.name for column in TABLES[kind].columns} - apart == expected
 
 
 @pytest.mark.parametrize("kind", list(RowKind))
 def test_fields_that_may_be_unknown_may_be_null(kind: RowKind) -> None:
-    may_be_none = {one.name for one in fields(CLASSES[kind]) if "None" in str(one.type)}
+    may_be_none = {one.name for one in fields(CLASS_OF_KIND[kind]) if "None" in str(one.type)}
     nullable = {column.name for column in TABLES[kind].columns if column.nullable} - {"binned"}
     assert may_be_none - set(FIELDS) <= nullable | {"practice"}
 

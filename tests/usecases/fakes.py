@@ -48,6 +48,9 @@ class BookInMemory:
     def conflict_ids(self) -> frozenset[bytes]:
         return frozenset()
 
+    def all_rows(self, kind: RowKind) -> tuple[tuple[bytes, bytes | None, Mapping[str, Any]], ...]:
+        return tuple((row, session, values) for (one, row), (session, values) in self.rows.items() if one is kind)
+
     def row_now(self, kind: RowKind, row: bytes) -> tuple[SessionId | None, Mapping[str, Any] | None]:
         return self.rows.get((kind, row), (None, None))
 

@@ -84,6 +84,16 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The entry was changed somewhere else in the meantime."),
             N_("Look at the entry as it is now and make the change again. Nothing else was lost."),
         ),
+        "book_not_empty": (
+            N_("Nothing was taken in."),
+            N_("A whole book can only go into one that holds no session yet."),
+            N_("Make a new book and import into that."),
+        ),
+        "record_damaged": (
+            N_("Nothing was taken in."),
+            N_("The file is not as the program wrote it: a row lacks a column or holds one too many."),
+            N_("Export it again from the book it came from."),
+        ),
         "not_a_copy": (
             N_("The two files were not merged."),
             N_("They are not copies of one book: another office, or another beginning."),
