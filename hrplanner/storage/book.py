@@ -71,14 +71,17 @@ class Book(Answers, CopyAnswers):
 
     # ------------------------------------------------------------------------------------------ writing
 
-    def write(self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False) -> EntryKey | None:
+    def write(
+        self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False, from_outside: bool = False
+    ) -> EntryKey | None:
         """Make the changes and their entry in one transaction; None where there was nothing to change.
 
         Returns after the disk confirmed. `changes` may be a generator that asks the book while it runs. With
         `rehearse` the same transaction is rolled back. Raises Refused changed_meanwhile or number_taken, and
-        FileProblem; nothing was changed then.
+        FileProblem; for rows `from_outside` also record_damaged. Nothing was changed then.
         """
-        with self._transaction(rehearse=rehearse) as connection:
+        otherwise = "record_damaged" if from_outside else None
+        with self._transaction(rehearse=rehearse, otherwise=otherwise) as connection:
             return self._record(connection, entry, changes)
 
     def merge(self, other: Book, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
@@ -103,13 +106,13 @@ class Book(Answers, CopyAnswers):
             return key
 
     @contextmanager
-    def _transaction(self, *, rehearse: bool = False) -> Iterator[sa.Connection]:
+    def _transaction(self, *, rehearse: bool = False, otherwise: str | None = None) -> Iterator[sa.Connection]:
         if self.read_only:
             raise FileProblem("book_is_read_only", path=str(self._path), because=self.locked_because)
         with (
             self._turn,
             said_by_book(self._path, doing="writing"),
-            refused_by_tables(),
+            refused_by_tables(otherwise=otherwise),
             writing(self._engine).connect() as connection,
             connection.begin() as transaction,
         ):

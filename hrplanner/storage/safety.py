@@ -138,13 +138,16 @@ def said_by_rows(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def refused_by_tables() -> Iterator[None]:
-    """Turn what a unique index refuses into the rule it stands for; other constraints are bugs and pass through."""
+def refused_by_tables(*, otherwise: str | None = None) -> Iterator[None]:
+    """Turn what a unique index refuses into the rule it stands for.
+
+    Other constraints are bugs and pass through, unless the rows come from outside: then `otherwise` is their code.
+    """
     try:
         yield
     except IntegrityError as error:
         told = str(error.orig)
-        code = next((code for index, code in _OF_UNIQUE.items() if index in told), None)
+        code = next((code for index, code in _OF_UNIQUE.items() if index in told), otherwise)
         if code is None:
             raise
         raise Refused(code) from error

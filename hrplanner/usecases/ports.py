@@ -71,11 +71,13 @@ class Book(Protocol):
         """Rows outside the bin by their `source`, the key an import knows them again by."""
         ...
 
-    def write(self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False) -> EntryKey | None:
+    def write(
+        self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False, from_outside: bool = False
+    ) -> EntryKey | None:
         """Makes the changes and their entry in one transaction; None where there was nothing to change.
 
         `changes` may be a generator that asks the book while it runs. With `rehearse` the same transaction is rolled
-        back.
+        back. Rows `from_outside` that the tables do not take are Refused("record_damaged").
         """
         ...
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hrplanner.model.changes import Change, RowKind, columns_of, office_changes
+from hrplanner.model.changes import Change, RowKind, columns_of, from_plain, office_changes, plain
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import SessionId
+from hrplanner.model.lines import NewEntry
 from hrplanner.usecases.workspace import Workspace
 
 STEP = "take_in_book"
@@ -18,8 +19,9 @@ def take_in_book(workspace: Workspace, value: Mapping[str, Any], *, rehearse: bo
     """
     if workspace.book.session_lines():
         raise Refused("book_not_empty")
-    changes = list(_frame(workspace, value)) + list(_rows(value))
-    workspace.write(STEP, changes, rehearse=rehearse)
+    changes = [*_frame(workspace, value), *_rows(value)]
+    workspace.book.write(NewEntry(step=STEP), changes, rehearse=rehearse, from_outside=True)
+    workspace.refresh()
     return sum(change.after is not None for change in changes)
 
 
@@ -49,8 +51,9 @@ def _rows_of(value: Mapping[str, Any], kind: RowKind) -> Iterator[tuple[bytes, S
         for row in value["rows"].get(str(kind), []):
             session = SessionId(bytes.fromhex(row["session"])) if row["session"] else None
             values = {name: told for name, told in row.items() if name not in {"id", "session"}}
-            if set(values) != columns:
+            row_id = bytes.fromhex(row["id"])
+            if set(values) != columns or plain(from_plain(kind, row_id, values)) != values:
                 raise Refused("record_damaged")
-            yield bytes.fromhex(row["id"]), session, values
+            yield row_id, session, values
     except (KeyError, TypeError, ValueError, AttributeError):
         raise Refused("record_damaged") from None

@@ -112,7 +112,9 @@ class BookInMemory:
 
     # -- writing
 
-    def write(self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False) -> EntryKey | None:
+    def write(
+        self, entry: NewEntry, changes: Iterable[Change], *, rehearse: bool = False, from_outside: bool = False
+    ) -> EntryKey | None:
         made = tuple(changes)
         if self.read_only:
             raise FileProblem("book_is_read_only", path=str(self.path))
