@@ -42,7 +42,7 @@ def _(block: blocks.Note, _zoom: float) -> Iterator[Block]:
 
 @_large.register
 def _(block: blocks.Labelled, _zoom: float) -> Iterator[Block]:
-    yield KeepTogether((Paragraph(bold(block.label)), Paragraph(block.runs)))
+    yield Paragraph((Run(f"{block.label}\n", bold=True), *block.runs))
 
 
 @_large.register

@@ -164,7 +164,7 @@ class Item:
     def height(self, width: float) -> float:
         """With the rule and the white under it."""
         inner = width - self._indent(width)
-        return self._under_rule + self.text.height(inner) + self.held.height(inner)
+        return self._under_rule + self.text.height(inner) + self.held.height(inner) + _PAD
 
     def least(self, width: float) -> float:
         """All of it."""

@@ -46,10 +46,10 @@ def choose_printout(parent: QWidget, words: Catalog, suggestion: Path) -> Path |
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower() in PRINTOUTS:
+    if path.suffix.lower() in PRINTOUTS and path.name != suggestion.name:
         return path
     asked = next((ending for ending in PRINTOUTS if ending in kind), PRINTOUTS[0])
-    return path.with_name(path.name + asked)
+    return path.with_suffix(asked) if path.suffix.lower() in PRINTOUTS else path.with_name(path.name + asked)
 
 
 def choose_paper(parent: QWidget, words: Catalog, folder: Path) -> Path | None:

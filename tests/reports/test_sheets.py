@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -305,3 +306,33 @@ def test_nothing_unknown_becomes_a_number(document: str) -> None:
     empty = Session(id=SessionId(new_id()), number="1", title="Empty", kind="other")
     (part,) = parts_of(PrintOrder(document=document, language="en"), told(empty, promises=False))
     assert not list(no_figures(text_of(part.content)))
+
+
+@pytest.mark.parametrize("document", SHEETS)
+def test_the_archive_check_finds_nothing(document: str, tmp_path: Path) -> None:
+    pytest.importorskip("fontTools", reason="the checker of pikepdf needs it")
+    from pikepdf import pdfa
+
+    (part,) = parts_of(PrintOrder(document=document, language="ne"), told())
+    file = tmp_path / "page.pdf"
+    file.write_bytes(render(part.content, part.frame, structured=False))
+    assert pdfa.validate_written(file, "2b").findings == []
+
+
+def test_large_type_is_never_smaller_than_fourteen_points() -> None:
+    import pypdfium2
+
+    for document in ("notice", "rights", "read-back"):
+        (part,) = parts_of(PrintOrder(document=document, language="en"), told())
+        opened = pypdfium2.PdfDocument(render(part.content, replace(frame("en"), zoom=part.frame.zoom)))
+        for one in opened:
+            words = one.get_textpage()
+            text = words.get_text_range()
+            sizes = {
+                round(pypdfium2.raw.FPDFText_GetFontSize(words, at) * part.frame.zoom, 1)
+                for at in range(words.count_chars())
+                if text and not pypdfium2.raw.FPDFText_IsGenerated(words, at)
+            }
+            body = {size for size in sizes if size > 12}  # head and foot stay as they are
+            assert min(body) >= 14
+        opened.close()
