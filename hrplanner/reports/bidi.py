@@ -16,7 +16,7 @@ _UNRANKED = frozenset({"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "F
 
 def levels(text: str) -> list[int]:
     """One level a character, odd where it is read from right to left; what draws nothing follows its neighbour."""
-    if not any(unicodedata.bidirectional(character) in _TURNS for character in text):
+    if not any(unicodedata.bidirectional(character) in _TURNS for character in set(text)):
         return [0] * len(text)
     kept = [index for index, character in enumerate(text) if unicodedata.bidirectional(character) not in _UNRANKED]
     storage = algorithm.get_empty_storage()

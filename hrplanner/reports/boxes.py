@@ -169,10 +169,13 @@ class Row:
     parts: bool = False
     floor: float = 0.0
     behind: Callable[[Canvas, float, float, float], None] | None = field(default=None)
+    _tall: float | None = field(default=None, init=False)
 
     def height(self, width: float) -> float:
-        """Of the highest cell."""
-        return max(self.floor, *(cell.box.height(cell.width) for cell in self.cells))
+        """Of the highest cell; cells have their own widths, so it is worked out once."""
+        if self._tall is None:
+            self._tall = max(self.floor, *(cell.box.height(cell.width) for cell in self.cells))
+        return self._tall
 
     def least(self, width: float) -> float:
         """Of the cell that asks for most."""

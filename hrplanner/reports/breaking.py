@@ -6,16 +6,17 @@ space joins. Sizes are multiplied in at the end; widths of words are for a size 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 
 from hrplanner.reports.bidi import levels
 from hrplanner.reports.blocks import Run
 from hrplanner.reports.shaping import REPLACEMENT, Face, Family, Shaped, unseen
 
-_BREAKS_AFTER = frozenset("-\u2010\u2013\u2014/")
 # Overrides of direction would let a line read otherwise than it is copied; order follows from the letters alone.
 _CLEANED = {
     **dict.fromkeys((0x0D, 0x2028, 0x2029), "\n"),
@@ -24,7 +25,10 @@ _CLEANED = {
 }
 # What a blank before it must not push to the next line: the danda of Nepali, the percent sign, French colons.
 _CLINGING = frozenset("।॥%:;!?»")
-_ZERO_WIDTH_SPACE = "\u200b"
+# What stays together unless it has a place to break inside, and the separator after it.
+_CHUNK = re.compile(f"((?:[^ \\n\u200b]| (?=[{''.join(sorted(_CLINGING))}]))*)([ \\n\u200b]?)")
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_PLACE = re.compile(rf"[-\u2010\u2013\u2014/](?=[^\d \n\u200b])|[{_IDEOGRAPH}](?=[^\W\d_])")
 _LONGEST = 200  # characters of a piece that are shaped at once; longer words are cut, so that they stay fast
 
 
@@ -40,22 +44,42 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Pieces that stay together; `space` is the face of the space after them, None where there is none."""
+    """Pieces that stay together; `space` is the face of the space after them, None where there is none.
+
+    What follows from the pieces is worked out once, for words are kept: `width` for a size of 1, `text`, whether it
+    must be `spelled` out because its glyphs do not spell it, and whether it is `turned` against the line.
+    """
 
     pieces: tuple[Piece, ...]
     level: int = 0
     space: Face | None = None
     ends_line: bool = False
+    width: float = field(init=False, compare=False)
+    text: str = field(init=False, compare=False)
+    spelled: bool = field(init=False, compare=False)
+    turned: bool = field(init=False, compare=False)
 
-    @property
-    def width(self) -> float:
-        """Of the pieces alone, for a size of 1."""
-        return sum(piece.shaped.width for piece in self.pieces)
+    def __post_init__(self) -> None:
+        text = "".join(piece.text for piece in self.pieces)
+        for name, value in (
+            ("width", sum(piece.shaped.width for piece in self.pieces)),
+            ("text", text),
+            ("spelled", needs_spelling(text, self.pieces)),
+            ("turned", self.level > 0 or any(piece.level for piece in self.pieces)),
+        ):
+            object.__setattr__(self, name, value)
 
     @property
     def space_width(self) -> float:
         """Of the space after the word, for a size of 1."""
         return 0.0 if self.space is None else self.space.shape(" ", rtl=False, language="en").width
+
+
+def needs_spelling(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether readers would not find the text from the glyphs alone: it has marks, or glyphs without a share of it."""
+    shares = [glyph.text for piece in pieces for glyph in piece.shaped.glyphs]
+    marked = any(unicodedata.category(character)[0] == "M" for character in text)
+    return marked or "" in shares or "".join(shares) != text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,34 +103,69 @@ def words_of(runs: Sequence[Run], *, family: Family, language: str, weight: str)
     """The words of a text; `weight` is that of runs that are not bold."""
     parts = [(_cleaned(run.text), _weight(run, weight)) for run in runs]
     text = "".join(part for part, _ in parts)
-    weights = [own for part, own in parts for _ in part]
-    ranks = levels(text)
+    weights = list(chain.from_iterable(repeat(own, len(part)) for part, own in parts))
+    setter = _Setter(text, weights, levels(text), family, language)
     words: list[Word] = []
-    spans: list[_Span] = []
+    for match in _CHUNK.finditer(text):
+        start, end = match.span(1)
+        for stop in _stops(text, start, end):
+            words.append(setter.word(start, stop))
+            start = stop
+        words.append(setter.word(start, end, after=match[2]))
+    if words and not words[-1].pieces and not match[2]:
+        words.pop()  # the empty match at the end of the text
+    return words
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Sets the words of one text in faces; knows which face the text before a word was set in."""
+
+    text: str
+    weights: Sequence[str]
+    ranks: Sequence[int]
+    family: Family
+    language: str
     current: Face | None = None
 
-    def end(level: int, *, space: Face | None = None, ends_line: bool = False) -> None:
-        pieces = tuple(piece for span in spans for piece in _pieces(span, language))
-        words.append(Word(pieces, level, space, ends_line))
-        spans.clear()
+    def word(self, start: int, end: int, *, after: str = "") -> Word:
+        """The characters from `start` to `end` and the separator after them.
 
-    for index, character in enumerate(text):
-        if character == " " and text[index + 1 : index + 2] not in _CLINGING:
-            end(ranks[index], space=_space_face(spans, family, weights[index]))
-        elif character == "\n":
-            end(ranks[index], ends_line=True)
-        elif character == _ZERO_WIDTH_SPACE:
-            end(ranks[index])
-        else:
-            follows = index > 0 and weights[index] != weights[index - 1] and not _joins(character)
-            face = family.pick(character, weights[index], None if follows else current)
-            _grow(spans, face or family.fallback(weights[index]), ranks[index], character if face else REPLACEMENT)
-            current = face or current
-            if _may_break(text, index):
-                end(ranks[index])
-    if spans:
-        end(ranks[-1])
-    return words
+        From memory where the word is of one weight and read from left to right, as nearly all are.
+        """
+        stop = end + len(after)
+        weight = self.weights[start] if start < stop else "regular"
+        if any(self.ranks[start:stop]) or any(own != weight for own in self.weights[start:stop]):
+            return self._new(start, end, after)
+        if start < end and start and self.weights[start - 1] != weight and not _joins(self.text[start]):
+            self.current = None
+        key = (self.text[start:end], after, weight, self.language, self.current)
+        known = self.family.words.get(key)
+        if known is None:
+            word = self._new(start, end, after)
+            known = self.family.remember(key, (word, self.current))
+        self.current = known[1]
+        return known[0]
+
+    def _new(self, start: int, end: int, after: str) -> Word:
+        pieces = self._shaped(start, end)
+        level = self.ranks[end] if after else self.ranks[end - 1] if end else 0
+        space = None
+        if after == " ":
+            face = pieces[-1].face if pieces else None
+            space = face if face is not None and 32 in face.covered else self.family.first(self.weights[end])
+        return Word(pieces, level, space, after == "\n")
+
+    def _shaped(self, start: int, end: int) -> tuple[Piece, ...]:
+        spans: list[_Span] = []
+        for index in range(start, end):
+            character, weight = self.text[index], self.weights[index]
+            follows = index > 0 and weight != self.weights[index - 1] and not _joins(character)
+            face = self.family.pick(character, weight, None if follows else self.current)
+            drawn = face or self.family.fallback(weight)
+            _grow(spans, drawn, self.ranks[index], character if face else REPLACEMENT)
+            self.current = face or self.current
+        return tuple(piece for span in spans for piece in _pieces(span, self.language))
 
 
 def lines_of(words: Sequence[Word], *, width: float, size: float, language: str) -> list[Line]:
@@ -159,22 +218,9 @@ def _opens_cluster(character: str) -> bool:
     return unicodedata.combining(character) == 9 or character == "\u200d"
 
 
-def _may_break(text: str, index: int) -> bool:
-    if index + 1 >= len(text) or text[index + 1] in " \n\u200b":
-        return False
-    after = text[index + 1]
-    if text[index] in _BREAKS_AFTER:
-        return not after.isdigit()
-    return _ideograph(text[index]) and unicodedata.category(after)[0] == "L"
-
-
-def _ideograph(character: str) -> bool:
-    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u4dbf" or "\u4e00" <= character <= "\u9fff"
-
-
-def _space_face(spans: list[_Span], family: Family, weight: str) -> Face:
-    face = spans[-1].face if spans else family.first(weight)
-    return face if 32 in face.covered else family.first(weight)
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where a line may end inside a chunk: after a hyphen or stroke that no digit follows, between ideographs."""
+    return [match.end() for match in _PLACE.finditer(text, start, end) if match.end() < end]
 
 
 def _pieces(span: _Span, language: str) -> Iterator[Piece]:

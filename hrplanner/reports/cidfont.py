@@ -6,15 +6,26 @@ ReportLab's own shaped fonts give private codes to ligatures and widths that PDF
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-from hrplanner.reports.shaping import REPLACEMENT, Face
+from hrplanner.reports.shaping import REPLACEMENT, Face, Glyph, Shaped
 
+TINY = 0.01  # thousandths of an em that nobody sees
 _DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "STAT", "HVAR", "MVAR", "avar", "meta", "DSIG", "name", "post", "OS/2")
 _BLANK = "\u200b"  # the text of a glyph whose text another glyph of its cluster carries
 _CHARACTERS_A_BLOCK = 100  # the most that a block of a character map may hold
+
+
+class Stroke(NamedTuple):
+    """Codes drawn at one height; `rise` and the `shift` before them are in thousandths of the size."""
+
+    rise: float
+    shift: float
+    codes: str
 
 
 class DocumentFont:
@@ -26,10 +37,35 @@ class DocumentFont:
         self.face = face
         self.name = name
         self._codes: dict[tuple[int, str], int] = {(0, REPLACEMENT): 0}
+        self._strokes: dict[Shaped, tuple[list[Stroke], float]] = {}
 
     def code(self, glyph: int, text: str) -> int:
         """The code of this glyph where it stands for this text."""
         return self._codes.setdefault((glyph, text), len(self._codes))
+
+    def strokes(self, shaped: Shaped) -> tuple[list[Stroke], float]:
+        """A shaped piece as strokes, and how far the pen must still move after the last of them."""
+        known = self._strokes.get(shaped)
+        if known is None:
+            known = self._strokes[shaped] = self.strokes_of(shaped.glyphs)
+        return known
+
+    def strokes_of(self, glyphs: Iterable[Glyph]) -> tuple[list[Stroke], float]:
+        """Glyphs that need no move between them become one stroke."""
+        scale = 1000 / self.face.units_per_em
+        strokes: list[Stroke] = []
+        shift = 0.0
+        for glyph in glyphs:
+            rise = glyph.y_offset * scale
+            shift += glyph.x_offset * scale
+            code = f"{self.code(glyph.number, glyph.text):04X}"
+            if strokes and strokes[-1].rise == rise and abs(shift) <= TINY:
+                strokes[-1] = Stroke(rise, strokes[-1].shift, strokes[-1].codes + code)
+            else:
+                strokes.append(Stroke(rise, shift, code))
+                shift = 0.0
+            shift += (glyph.advance - glyph.x_offset - self.face.advance(glyph.number)) * scale
+        return strokes, shift
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802  ReportLab calls it so
         """Write the font, its widths and its character map into the document."""

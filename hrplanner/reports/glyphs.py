@@ -6,16 +6,15 @@ readers drop a space that stands between two spans.
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from hrplanner.reports.bidi import in_visual_order
-from hrplanner.reports.breaking import Line, Piece, Word
-from hrplanner.reports.cidfont import DocumentFont
+from hrplanner.reports.breaking import Line, Piece, Word, needs_spelling
+from hrplanner.reports.cidfont import TINY, DocumentFont, Stroke
 from hrplanner.reports.pdf import Canvas
 from hrplanner.reports.shaping import Face, Glyph, Shaped
-
-_TINY = 0.01  # thousandths of an em that nobody sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,11 @@ class _Unit:
     level: int
     word: Word
     piece: Piece | None
+
+    @property
+    def width(self) -> float:
+        """For a size of 1."""
+        return self.word.space_width if self.piece is None else self.piece.shaped.width
 
 
 @dataclass(slots=True)
@@ -42,29 +46,37 @@ class _Pen:
     def flush(self) -> None:
         """Write what was collected."""
         self._close_codes()
-        if abs(self.shift) > _TINY:
+        if abs(self.shift) > TINY:
             self.parts.append(f"{-self.shift:.5g}")
         self.shift = 0.0
         if self.parts:
             self.canvas.operate(f"[{' '.join(self.parts)}] TJ")
         self.parts = []
 
-    def put(self, glyph: Glyph, face: Face) -> None:
-        """One glyph, moved by its offsets."""
+    def put(self, shaped: Shaped, face: Face) -> None:
+        """A shaped piece."""
         font = self._use(face)
-        scale = 1000 / face.units_per_em
-        rise = glyph.y_offset * scale * self.size / 1000
-        if rise != self.rise:
-            self.flush()
-            self.canvas.operate(f"{rise:.4g} Ts")
-            self.rise = rise
-        self.shift += glyph.x_offset * scale
-        if abs(self.shift) > _TINY:
-            self._close_codes()
-            self.parts.append(f"{-self.shift:.5g}")
-            self.shift = 0.0
-        self.codes += f"{font.code(glyph.number, glyph.text):04X}"
-        self.shift += (glyph.advance - glyph.x_offset - face.advance(glyph.number)) * scale
+        strokes, after = font.strokes(shaped)
+        self._put(strokes, after)
+
+    def put_glyphs(self, glyphs: Sequence[Glyph], face: Face) -> None:
+        """Some glyphs of a piece."""
+        font = self._use(face)
+        self._put(*font.strokes_of(glyphs))
+
+    def _put(self, strokes: list[Stroke], after: float) -> None:
+        for rise, shift, codes in strokes:
+            if rise != self.rise:
+                self.flush()
+                self.canvas.operate(f"{rise * self.size / 1000:.4g} Ts")
+                self.rise = rise
+            self.shift += shift
+            if abs(self.shift) > TINY:
+                self._close_codes()
+                self.parts.append(f"{-self.shift:.5g}")
+                self.shift = 0.0
+            self.codes += codes
+        self.shift += after
 
     def level_off(self) -> None:
         """Back to the baseline."""
@@ -72,6 +84,16 @@ class _Pen:
             self.flush()
             self.canvas.operate("0 Ts")
             self.rise = 0.0
+
+    def move(self, x: float, baseline: float) -> None:
+        """Go on from here."""
+        self.flush()
+        self.canvas.operate(f"1 0 0 1 {x:.3f} {baseline:.3f} Tm")
+
+    def open_reversed(self) -> None:
+        """What follows is read from its end."""
+        self.flush()
+        self.canvas.operate("/ReversedChars BMC")
 
     def open_span(self, text: str) -> None:
         """What follows is read as this text."""
@@ -97,86 +119,92 @@ class _Pen:
 
 
 def draw_line(canvas: Canvas, line: Line, x: float, baseline: float, size: float) -> None:
-    """The words of a line from `x` on; text mode must have begun."""
-    canvas.operate(f"1 0 0 1 {x:.3f} {baseline:.3f} Tm")
+    """The words of a line from `x` on; text mode must have begun.
+
+    The space at the end of a line is drawn too: a screen reader joins the lines of a paragraph.
+    """
     pen = _Pen(canvas, size)
-    units = in_visual_order(_units(line), lambda unit: unit.level)
-    index = 0
-    while index < len(units):
-        unit = units[index]
+    if any(word.turned for word in line.words):
+        _draw_turned(pen, line, x, baseline)
+    else:
+        pen.move(x, baseline)
+        for word in line.words:
+            _draw_word(pen, word)
+    pen.flush()
+
+
+def _draw_word(pen: _Pen, word: Word) -> None:
+    """A word that is read from left to right, and the space after it, inside its span if it has one."""
+    if word.spelled:
+        pen.open_span(word.text + ("" if word.space is None else " "))
+    for piece in word.pieces:
+        pen.put(piece.shaped, piece.face)
+        pen.level_off()
+    _draw_space(pen, word)
+    if word.spelled:
+        pen.close_span()
+
+
+def _draw_turned(pen: _Pen, line: Line, x: float, baseline: float) -> None:
+    """A line with words that are read from right to left.
+
+    Every part stands where the eye wants it, but is written in the order in which it is read, as a screen reader
+    follows it.
+    """
+    places: dict[int, float] = {}
+    units = _units(line)
+    for unit in in_visual_order(units, lambda unit: unit.level):
+        places[id(unit)] = x
+        x += unit.width * pen.size
+    for unit in units:
+        pen.move(places[id(unit)], baseline)
         if unit.piece is None:
             _draw_space(pen, unit.word)
-            index += 1
-            continue
-        end = index
-        while end < len(units) and units[end].piece is not None and units[end].word is unit.word:
-            end += 1
-        followed = end < len(units) and units[end].piece is None and units[end].word is unit.word
-        pieces = [each.piece for each in units[index:end] if each.piece]
-        index = end + _draw_word(pen, pieces, unit.word, followed=followed)
-    pen.flush()
+        else:
+            _draw_piece(pen, unit.piece)
 
 
 def _units(line: Line) -> list[_Unit]:
     units: list[_Unit] = []
-    for position, word in enumerate(line.words):
+    for word in line.words:
         units.extend(_Unit(piece.level, word, piece) for piece in word.pieces)
-        if word.space is not None and position < len(line.words) - 1:
+        if word.space is not None and word is not line.words[-1]:
             units.append(_Unit(word.level, word, None))
     return units
 
 
-def _draw_word(pen: _Pen, pieces: list[Piece], word: Word, *, followed: bool) -> int:
-    """Draws the pieces; returns 1 when the space after them was drawn inside their span, else 0."""
-    backwards = any(piece.level % 2 for piece in pieces)
-    ordered = word.pieces if len(pieces) == len(word.pieces) else pieces
-    text = "".join(piece.text for piece in ordered)
-    spanned = not backwards and _needs_span(text, pieces)
-    with_space = spanned and followed and word.level % 2 == 0
-    if spanned:
-        pen.open_span(text + (" " if with_space else ""))
-    for piece in pieces:
-        _draw_piece(pen, piece)
-    if with_space:
-        _draw_space(pen, word)
-    if spanned:
-        pen.close_span()
-    return int(with_space)
-
-
-def _needs_span(text: str, pieces: list[Piece]) -> bool:
-    shares = [glyph.text for piece in pieces for glyph in piece.shaped.glyphs]
-    marked = any(unicodedata.category(character)[0] == "M" for character in text)
-    return marked or "" in shares or "".join(shares) != text
-
-
 def _draw_piece(pen: _Pen, piece: Piece) -> None:
-    if piece.level % 2 and any(size > 1 for size in piece.shaped.cluster_sizes.values()):
+    """Glyphs from right to left are in the order of the eye; the mark says that they are read the other way round."""
+    if piece.level % 2 == 0:
+        spelled = needs_spelling(piece.text, (piece,))
+        if spelled:
+            pen.open_span(piece.text)
+        pen.put(piece.shaped, piece.face)
+        pen.level_off()
+        if spelled:
+            pen.close_span()
+        return
+    pen.open_reversed()
+    if any(size > 1 for size in piece.shaped.cluster_sizes.values()):
         _draw_clusters(pen, piece.shaped, piece.face)
     else:
-        for glyph in piece.shaped.glyphs:
-            pen.put(glyph, piece.face)
+        pen.put(piece.shaped, piece.face)
     pen.level_off()
+    pen.close_span()
 
 
 def _draw_clusters(pen: _Pen, shaped: Shaped, face: Face) -> None:
     """Right to left, a span stands round every cluster of several glyphs, not round the word: readers turn words."""
-    open_cluster: int | None = None
-    for glyph in shaped.glyphs:
-        if glyph.cluster != open_cluster:
-            if open_cluster is not None:
-                pen.close_span()
-            open_cluster = None
-            if shaped.cluster_sizes[glyph.cluster] > 1:
-                pen.open_span(shaped.cluster_texts[glyph.cluster])
-                open_cluster = glyph.cluster
-        pen.put(glyph, face)
-    if open_cluster is not None:
-        pen.close_span()
+    for cluster, group in groupby(shaped.glyphs, lambda glyph: glyph.cluster):
+        spanned = shaped.cluster_sizes[cluster] > 1
+        if spanned:
+            pen.open_span(shaped.cluster_texts[cluster])
+        pen.put_glyphs(list(group), face)
+        if spanned:
+            pen.close_span()
 
 
 def _draw_space(pen: _Pen, word: Word) -> None:
     if word.space is None:
         return
-    for glyph in word.space.shape(" ", rtl=False, language="en").glyphs:
-        pen.put(glyph, word.space)
+    pen.put(word.space.shape(" ", rtl=False, language="en"), word.space)

@@ -35,7 +35,8 @@ def bind(parts: Sequence[Part], *, title: str = "", structured: bool = True) -> 
         draw_furniture(canvas, frame, number, len(laid))
         _draw(page, frame, canvas)
         canvas.turn_page()
-    return finished(canvas, root if structured else None, title=title or first.title, language=first.language)
+    structure = root if structured else None
+    return finished(canvas, structure, title=title or first.title, language=first.language, spoken=first.spoken)
 
 
 def _pages(part: Part, root: Element) -> Iterator[Box]:
@@ -140,7 +141,7 @@ def _(block: blocks.Numbered, language: str, root: Element) -> list[Box]:
 def _heading(block: blocks.Heading, language: str, root: Element) -> Box:
     text = block.text if block.number is None else f"{block.number}\u2002{block.text}"
     kind = style(language, "heading")
-    return Paragraph(plain(text), kind, root.add("H2"), before=11.0, after=2.5, keep_with_next=True)
+    return Paragraph(plain(text), kind, root.add("H2", bookmark=text), before=11.0, after=2.5, keep_with_next=True)
 
 
 def _text(
@@ -148,16 +149,20 @@ def _text(
 ) -> list[Box]:
     kind = style(language, use)
     parts = list(_short(runs))
-    element = root.add(role)
+    element = root.add(role, bookmark=_whole(runs) if role == "H1" else None)
     return [
         Paragraph(part, kind, element, before=0.0 if index else before, after=after if index == len(parts) - 1 else 0.0)
         for index, part in enumerate(parts)
     ]
 
 
+def _whole(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
 def _short(runs: Runs) -> Iterator[Runs]:
     """The runs cut at blanks into paragraphs that can be set at once."""
-    if sum(len(run.text) for run in runs) <= _LONGEST_PARAGRAPH:
+    if len(_whole(runs)) <= _LONGEST_PARAGRAPH:
         yield runs
         return
     for run in runs:

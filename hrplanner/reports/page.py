@@ -49,6 +49,7 @@ class PageFrame:
     """All that stands on every page; `copy` says whose copy it is; `zoom` is how much larger than usual the text is.
 
     `head_words` stand at the head of a file that has no pages.
+    `spoken` are the languages of the office, in which names and remarks may be whatever the page is printed in.
     """
 
     language: str
@@ -63,6 +64,7 @@ class PageFrame:
     paper: str = "A4"
     zoom: float = 1.0
     head_words: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

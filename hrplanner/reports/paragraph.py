@@ -12,6 +12,7 @@ from hrplanner.reports.breaking import Line, lines_of, words_of
 from hrplanner.reports.fonts import Type
 from hrplanner.reports.glyphs import draw_line
 from hrplanner.reports.pdf import Canvas
+from hrplanner.reports.scripts import foreign_script
 from hrplanner.reports.shaping import Family
 from hrplanner.reports.tagging import Element
 
@@ -62,6 +63,8 @@ class Paragraph:
         self.after = after
         self.keep_with_next = keep_with_next
         self._words = words_of(runs, family=style.family, language=style.language, weight=style.type.weight)
+        if element is not None and runs:
+            element.script = foreign_script("".join(run.text for run in runs), style.language)
         self._lines: list[Line] = []
         self._lines_width = -1.0
 
@@ -98,6 +101,8 @@ class Paragraph:
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Line by line, as one piece of the document's structure."""
+        if self.element is not None and self.element.bookmark:
+            canvas.bookmark(self.element, x, top)
         with canvas.content(self.element):
             canvas.begin_text()
             for index, line in enumerate(self.lines(width)):

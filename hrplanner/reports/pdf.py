@@ -1,23 +1,26 @@
 """The file itself: a canvas that marks what it draws, and the last step that makes it an archive PDF.
 
 Written as PDF/A-2 (level A with structure, level B without) and PDF/UA-1. The same calls give the same bytes: there
-is no date of making and no random id in the file. Touches `_code`, `_doc.delayedFonts`, `_make_preamble` of
-ReportLab 5.1, each watched by a test.
+is no date of making and no random id in the file. Touches `_code`, `_doc.delayedFonts`, `_make_preamble`,
+`_setXObjects` and the `stream` and `Contents` of a page of ReportLab 5.1, each watched by a test.
 """
 
 from __future__ import annotations
 
+import html
 import io
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas as reportlab_canvas
 
+from hrplanner.reports.bookmarks import Place, write_bookmarks
 from hrplanner.reports.cidfont import DocumentFont
 from hrplanner.reports.shaping import Face
 from hrplanner.reports.tagging import Content, Element, write_structure
@@ -34,6 +37,7 @@ class Canvas(reportlab_canvas.Canvas):
         self._fonts: dict[str, DocumentFont] = {}
         self._depth = 0
         self.owners: list[list[Element]] = [[]]
+        self.marks: dict[Element, Place] = {}
 
     @contextmanager
     def content(self, element: Element | None) -> Iterator[None]:
@@ -50,6 +54,11 @@ class Canvas(reportlab_canvas.Canvas):
         yield
         self._depth -= 1
         self.operate("EMC")
+
+    def bookmark(self, element: Element, x: float, top: float) -> None:
+        """The heading begins here; it gets into the list of bookmarks."""
+        if element not in self.marks:
+            self.marks[element] = Place(len(self.owners) - 1, self.absolutePosition(x, top)[1])
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -96,18 +105,30 @@ class Canvas(reportlab_canvas.Canvas):
         """Remembered only: every text is set by the paragraph, and Helvetica must not get into the file."""
         self._fontname, self._fontsize, self._leading = psfontname, size, leading or size * 1.2
 
+    def _setXObjects(self, thing: pdfdoc.PDFObject) -> None:  # noqa: N802  ReportLab calls it as a page is turned
+        super()._setXObjects(thing)
+        if isinstance(thing, pdfdoc.PDFPage):
+            # Packed at once: ReportLab would keep the operators of all pages, and code them in Python at the end.
+            packed = pdfdoc.PDFStream(content=zlib.compress(thing.stream.encode("latin-1")))
+            packed.dictionary.dict["Filter"] = pdfdoc.PDFName("FlateDecode")
+            thing.Contents, thing.stream = packed, None
+
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"  # ReportLab's own one calls for Helvetica
 
 
-def finished(canvas: Canvas, root: Element | None, *, title: str, language: str) -> bytes:
-    """The archive file; without a root it has no structure and claims level B only."""
+def finished(canvas: Canvas, root: Element | None, *, title: str, language: str, spoken: Sequence[str] = ()) -> bytes:
+    """The archive file; without a root it has no structure and claims level B only.
+
+    `spoken` are the other languages that names and remarks may be in, the likeliest first.
+    """
     with Pdf.open(io.BytesIO(canvas.written())) as pdf:
         for page in pdf.pages:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
         if root is not None:
-            write_structure(pdf, root, canvas.owners[: len(pdf.pages)])
+            write_structure(pdf, root, canvas.owners[: len(pdf.pages)], language=language, spoken=spoken)
+            write_bookmarks(pdf, canvas.marks)
         pdf.Root.Lang = String(language)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.Root.OutputIntents = Array([_output_intent(pdf)])
@@ -171,7 +192,7 @@ def _xmp(title: str, language: str, conformance: str, *, accessible: bool) -> by
         ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
         f"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{conformance}</pdfaid:conformance>"
         + ("<pdfuaid:part>1</pdfuaid:part>" if accessible else "")
-        + f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(named)}</rdf:li></rdf:Alt></dc:title>'
+        + f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{html.escape(named)}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer></rdf:Description>"
         + (_UA_SCHEMA if accessible else "")

@@ -6,13 +6,16 @@ Knows nothing about lines, pages or PDF. Positions are in font units until someb
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, TypeVar
 
 import uharfbuzz as hb
 
+Remembered = TypeVar("Remembered")
 REPLACEMENT = "\ufffd"  # printed where no font has the character, so that the loss is seen
 _CACHED_WORDS = 20_000
 # Characters that steer shaping or breaking and draw nothing: joiners, marks of direction, variation selectors.
@@ -34,9 +37,9 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """A piece of text as one font draws it, in visual order; `width` is for a size of 1."""
+    """A piece of text as one font draws it, in visual order; `width` is for a size of 1. One is made of each text."""
 
     glyphs: tuple[Glyph, ...]
     width: float
@@ -119,6 +122,14 @@ class Family:
     def __init__(self, *pairs: Pair) -> None:
         self.pairs = pairs
         self._picked: dict[tuple[str, str], Face | None] = {}
+        self.words: dict[Hashable, Any] = {}
+
+    def remember(self, key: Hashable, word: Remembered) -> Remembered:
+        """Keep how a word was set, for as long as there are not too many."""
+        if len(self.words) >= _CACHED_WORDS:
+            self.words.clear()
+        self.words[key] = word
+        return word
 
     def first(self, weight: str) -> Face:
         """The face that decides the baseline."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hrplanner.reports.blocks import Run, Runs
 from hrplanner.reports.blocks import Table as TableBlock
@@ -40,10 +40,11 @@ class Grid:
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    _talls: Sequence[float] = field(default=(), init=False)  # of the rows; handed on to the parts of a long table
 
     def height(self, width: float) -> float:
         """All rows and the head."""
-        return self._head(width) + sum(self._tall(row, width) for row in self.rows)
+        return self._head(width) + sum(self._rows(width))
 
     def least(self, width: float) -> float:
         """The head and one row."""
@@ -54,12 +55,11 @@ class Grid:
         used = self._head(width)
         if self.head is not None and used > room * _HIGHEST_HEAD and forced:
             return replace(self, rows=[self.head, *self.rows], head=None, repeated=None).split(width, room, forced=True)
-        for index, row in enumerate(self.rows):
-            tall = self._tall(row, width)
+        for index, tall in enumerate(self._rows(width)):
             if used + tall > room + 1e-6:
                 if index:
-                    return self._parts(self.rows[:index], self.rows[index:])
-                return self._cut(row, width, room - used) if forced else None
+                    return self._between(index)
+                return self._cut(self.rows[0], width, room - used) if forced else None
             used += tall
         return None
 
@@ -76,6 +76,16 @@ class Grid:
             last = index == len(self.rows) - 1
             _line(canvas, x, top, width, self.lines.bottom if last else self.lines.between)
 
+    def _rows(self, width: float) -> Sequence[float]:
+        if len(self._talls) != len(self.rows):
+            self._talls = [self._tall(row, width) for row in self.rows]
+        return self._talls
+
+    def _between(self, index: int) -> tuple[Box, Box]:
+        first, rest = self._parts(self.rows[:index], self.rows[index:])
+        first._talls, rest._talls = self._talls[:index], self._talls[index:]
+        return first, rest
+
     def _tall(self, row: Row, width: float) -> float:
         return row.height(width) + 2 * self.pad
 
@@ -88,7 +98,7 @@ class Grid:
             return None
         return self._parts([parts[0]], [parts[1], *self.rows[1:]])
 
-    def _parts(self, above: Sequence[Row], below: Sequence[Row]) -> tuple[Box, Box]:
+    def _parts(self, above: Sequence[Row], below: Sequence[Row]) -> tuple[Grid, Grid]:
         first = replace(self, rows=above, after=0.0)
         return first, replace(self, rows=below, head=self.repeated, before=0.0)
 

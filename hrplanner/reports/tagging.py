@@ -7,25 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from hrplanner.reports.scripts import language_of
 
 _SCOPES = {"column": Name.Column, "row": Name.Row}
 
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node of the structure: a role of PDF 1.7 ("P", "H1", "Table", "TD"), its children and its pieces of pages."""
+    """A node of the structure: a role of PDF 1.7 ("P", "H1", "Table", "TD"), its children and its pieces of pages.
+
+    `bookmark` is its name in the list of bookmarks; `script` that of its text, where it is not the document's own.
+    """
 
     role: str
     alt: str | None = None
     scope: str | None = None
+    bookmark: str | None = None
+    script: str | None = None
     children: list[Element | Content] = field(default_factory=list)
 
-    def add(self, role: str, *, alt: str | None = None, scope: str | None = None) -> Element:
+    def add(
+        self, role: str, *, alt: str | None = None, scope: str | None = None, bookmark: str | None = None
+    ) -> Element:
         """A new child at the end; `scope` is "column" or "row" for a head cell."""
-        child = Element(role, alt, scope)
+        child = Element(role, alt, scope, bookmark)
         self.children.append(child)
         return child
 
@@ -38,36 +48,57 @@ class Content:
     number: int
 
 
-def write_structure(pdf: Pdf, root: Element, owners: Sequence[Sequence[Element]]) -> None:
+def write_structure(
+    pdf: Pdf, root: Element, owners: Sequence[Sequence[Element]], *, language: str, spoken: Sequence[str] = ()
+) -> None:
     """Put the tree into the file; `owners` holds, page by page, the element of every marked piece."""
-    made: dict[int, pikepdf.Object] = {}
     top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    top.K = Array([_written(pdf, root, top, made)])
+    writer = _Writer(pdf, [page.obj for page in pdf.pages], (language, *spoken))
+    top.K = Array([writer.write(root, top)])
     numbers = Array()
     for index, page in enumerate(owners):
         numbers.append(index)
-        numbers.append(pdf.make_indirect(Array([made[id(element)] for element in page])))
-        pdf.pages[index].obj.StructParents = index
-        pdf.pages[index].obj.Tabs = Name.S
+        numbers.append(pdf.make_indirect(Array([writer.made[element] for element in page])))
+        writer.pages[index].StructParents = index
+        writer.pages[index].Tabs = Name.S
     top.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     top.ParentTreeNextKey = len(owners)
     pdf.Root.StructTreeRoot = top
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
-def _written(pdf: Pdf, element: Element, parent: pikepdf.Object, made: dict[int, pikepdf.Object]) -> pikepdf.Object:
-    entry = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent))
-    made[id(element)] = entry
-    if element.alt is not None:
-        entry.Alt = String(element.alt)
-    if element.scope is not None:
-        entry.A = Dictionary(O=Name.Table, Scope=_SCOPES[element.scope])
-    children = Array()
-    for child in element.children:
+@dataclass(slots=True)
+class _Writer:
+    pdf: Pdf
+    pages: Sequence[pikepdf.Object]
+    languages: tuple[str, ...]
+    made: dict[Element, pikepdf.Object] = field(default_factory=dict)
+
+    def write(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
+        entries: dict[str, object] = {"/Type": Name.StructElem, "/S": _role(element.role), "/P": parent}
+        if element.alt is not None:
+            entries["/Alt"] = String(element.alt)
+        if element.scope is not None:
+            entries["/A"] = Dictionary(O=Name.Table, Scope=_SCOPES[element.scope])
+        if element.script is not None:
+            entries["/Lang"] = String(language_of(element.script, self.languages))
+        match element.children:
+            case [Content(page=page, number=number)]:
+                entries["/Pg"] = self.pages[page]
+                entries["/K"] = number
+                entry = self.pdf.make_indirect(Dictionary(entries))
+            case children:
+                entry = self.pdf.make_indirect(Dictionary(entries))
+                entry.K = Array([self._child(child, entry) for child in children])
+        self.made[element] = entry
+        return entry
+
+    def _child(self, child: Element | Content, parent: pikepdf.Object) -> pikepdf.Object:
         if isinstance(child, Content):
-            page = pdf.pages[child.page].obj
-            children.append(Dictionary(Type=Name.MCR, Pg=page, MCID=child.number))
-        else:
-            children.append(_written(pdf, child, entry, made))
-    entry.K = children
-    return entry
+            return Dictionary(Type=Name.MCR, Pg=self.pages[child.page], MCID=child.number)
+        return self.write(child, parent)
+
+
+@cache
+def _role(role: str) -> pikepdf.Object:
+    return Name("/" + role)
