@@ -158,6 +158,7 @@ def _frame(
         layers=tuple(_layers(office, version, catalog)),
         paper=order.paper,
         zoom=zoom_of(order.document, large=order.large),
+        spoken=(office.paper_language, office.language),
     )
 
 
