@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from hrplanner.model.cases import Case, Sets, cases_of, independent, without_whole
+from hrplanner.model.cases import Case, cases_of, independent, without_whole
 from hrplanner.model.commitments import Status
 from hrplanner.model.counting import attendees, in_every
 from hrplanner.model.counts import NOTHING, Count, GroupSet, exactly
 from hrplanner.model.issues import Answer
+from hrplanner.model.list_answers import Sets
 from hrplanner.model.rule import Rule
 from hrplanner.model.rule_codes import Answered, Denominator, RuleKind, Scope
 from hrplanner.model.session import Session
@@ -74,14 +75,14 @@ def _within_total(rule: Rule, session: Session, others: Rules, count: Count) -> 
 
 
 def nesting(rule: Rule, others: Rules) -> Sets:
-    """The groups of the rules around this one, each rule asked for once."""
-    found: list[GroupSet] = []
+    """The groups of the rules around this one; asking twice for the same changes nothing."""
+    found: dict[GroupSet, None] = {}
     seen = {rule.id}
     outer = others.get(rule.within) if rule.within else None
     while outer is not None and outer.id not in seen:
         seen.add(outer.id)
         if isinstance(outer.numerator, GroupSet):
-            found.append(outer.numerator)
+            found[outer.numerator] = None
         outer = others.get(outer.within) if outer.within else None
     return tuple(found)
 

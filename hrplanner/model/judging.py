@@ -27,7 +27,7 @@ def judged(
 ) -> Finding:
     """The finding on a number of a whole."""
     count, whole, cases = _treated(rule, count, whole, cases)
-    verdict, reason = _verdict(hurdle, count, whole, cases)
+    verdict, reason = _answer(hurdle, count, whole, cases)
     missing = shortfall(hurdle, count.low, whole.low if hurdle.is_downward else whole.high, grows=grows)
     short = {Verdict.MET: Shortfall(missing.needed, 0, 0), Verdict.NOT_MET: missing}.get(
         verdict, Shortfall(missing.needed)
@@ -50,6 +50,11 @@ def judged(
     )
 
 
+def verdict_on(hurdle: Hurdle, count: Count, whole: Count, cases: Sequence[Case]) -> Verdict:
+    """The verdict alone, on unknowns kept as bounds."""
+    return _answer(hurdle, count, whole, cases)[0]
+
+
 def _treated(rule: Rule, count: Count, whole: Count, cases: Sequence[Case]) -> tuple[Count, Count, Sequence[Case]]:
     """The figures as the rule wants its unknowns: as bounds, as not in the group, or left out of both numbers."""
     if rule.unknowns is Unknowns.BOUNDS or count.contradictory:
@@ -68,7 +73,7 @@ def _treated(rule: Rule, count: Count, whole: Count, cases: Sequence[Case]) -> t
     return counted, Count(wholes[0] if len(set(wholes)) == 1 else None, min(wholes), max(wholes)), stated
 
 
-def _verdict(hurdle: Hurdle, count: Count, whole: Count, cases: Sequence[Case]) -> Answer:
+def _answer(hurdle: Hurdle, count: Count, whole: Count, cases: Sequence[Case]) -> Answer:
     unclear = _unclear(hurdle, count, whole)
     if unclear is not None:
         return Verdict.CANNOT_DETERMINE, unclear

@@ -1,26 +1,18 @@
 """Counts of groups over years, from the sums of lists instead of the lists: the same as `counting`, for many sessions.
 
-Storage adds up the people of each list in one pass; what tallies, heads and signatures say is in the sessions, which
-come without their people.
+What rules make of such sums is in `rule_years`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from hrplanner.model.almanac import Period
 from hrplanner.model.counting import attendees, in_group_alone, is_tallied
 from hrplanner.model.counts import Count, GroupSet, added, exactly
 from hrplanner.model.groups import GroupCode
+from hrplanner.model.list_answers import ListAnswer, Question, Row, Sums
 from hrplanner.model.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class ListSums:
-    """How many who count are on the list of a session, and of a group: how many said yes, how many nothing."""
-
-    listed: int = 0
-    yes: Mapping[GroupCode, int] | None = None
-    unknown: Mapping[GroupCode, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,48 +26,88 @@ class GroupYear:
     whole: Count
 
 
-EMPTY = ListSums()
+def asked_for(codes: Iterable[GroupCode]) -> tuple[Question, ...]:
+    """How many are in each of the groups, in order."""
+    return tuple(Question((), (GroupSet((code,)),)) for code in codes)
 
 
-def group_years(
-    sessions: Iterable[Session], sums: Mapping[bytes, ListSums], periods: Sequence[Period], codes: Sequence[GroupCode]
-) -> tuple[GroupYear, ...]:
-    """The counts of every group in every period; sessions that were not held, and those without a day, are left out."""
-    held = [one for one in sessions if one.held is not False and one.date is not None]
+def group_years(sums: Sums, periods: Sequence[Period], codes: Sequence[GroupCode]) -> tuple[GroupYear, ...]:
+    """The counts of every group in every period; sessions that were not held, and those without a day, are left out.
+
+    The first answers of the sums are those to `asked_for(codes)`.
+    """
+    held = [one for one in sums.sessions if one.held is not False and one.date is not None]
     found = []
     for period in periods:
         own = [one for one in held if one.date is not None and period.holds(one.date)]
-        wholes = [_everybody(one, sums.get(one.id, EMPTY)) for one in own]
-        for code in codes:
+        rows = [row for one in own if (row := plain_row(one, sums)) is not None]
+        settled = {row.session.id for row in rows}
+        left = [(one, everybody(one, sums.listed(one))) for one in own if one.id not in settled]
+        whole = added([exactly(sum(row.heads for row in rows)), *(total for _, total in left)])
+        for code, question, first in zip(codes, asked_for(codes), places_of(asked_for(codes)), strict=True):
             counts = [
-                _in_group(one, sums.get(one.id, EMPTY), code, whole) for one, whole in zip(own, wholes, strict=True)
+                _in_group(one, total=total, code=code, answer=_answer(sums, one, question, first))
+                for one, total in left
             ]
-            found.append(
-                GroupYear(label=period.label, group=code, sessions=len(own), count=added(counts), whole=added(wholes))
-            )
+            count = added([_of_rows(rows, first), *counts])
+            found.append(GroupYear(label=period.label, group=code, sessions=len(own), count=count, whole=whole))
     return tuple(found)
 
 
-def _everybody(session: Session, sums: ListSums) -> Count:
+def plain_row(session: Session, sums: Sums) -> Row | None:
+    """The numbers of a session where they are all that can be said: heads known, no tallies, a list that fits."""
+    listed = sums.listed(session)
+    if not listed or session.tallies:
+        return None
+    total = everybody(session, listed)
+    return Row(session, total.low, sums.numbers[session.id]) if total.exact and listed <= total.low else None
+
+
+def _of_rows(rows: Sequence[Row], first: int) -> Count:
+    low = high = 0
+    known = True
+    for row in rows:
+        numbers = row.numbers
+        sure, unknown = numbers[first], numbers[first + 1]
+        known = known and bool(sure or unknown < numbers[0])
+        low += sure
+        high += sure + unknown + row.heads - numbers[0]
+    return Count(low if known else None, low, high)
+
+
+def places_of(questions: Sequence[Question], first: int = 1) -> tuple[int, ...]:
+    """Where the numbers of each question begin; the length of the list stands before them all."""
+    return tuple(accumulate((one.width for one in questions), initial=first))[:-1]
+
+
+def everybody(session: Session, listed: int) -> Count:
     """N, with the list where it is larger than the tallies and nobody counted heads or signatures."""
     total = attendees(session)
-    counted = session.heads is not None or session.signatures is not None
-    if counted or (session.heads_low is not None and session.heads_high is not None) or not sums.listed:
+    estimated = session.heads_low is not None or session.heads_high is not None
+    if estimated or session.heads is not None or session.signatures is not None or not listed:
         return total
-    return exactly(max(total.low, sums.listed))
+    return exactly(max(total.low, listed))
 
 
-def _in_group(session: Session, sums: ListSums, code: GroupCode, total: Count) -> Count:
+def from_list(answer: ListAnswer, listed: int, total: Count) -> Count:
+    """How many answered yes to all that was asked, of a list and of those who are on none."""
+    most = total.high if total.high is not None else listed
+    nobody_said = answer.sure == 0 and answer.unknown == listed
+    return Count(
+        known=None if nobody_said else answer.sure,
+        low=answer.sure,
+        high=answer.sure + answer.unknown + max(0, most - listed),
+        contradictory=listed > most,
+    )
+
+
+def _answer(sums: Sums, session: Session, question: Question, first: int) -> ListAnswer | None:
+    return sums.answer(session, question, first) if sums.listed(session) else None
+
+
+def _in_group(session: Session, *, total: Count, code: GroupCode, answer: ListAnswer | None) -> Count:
     if is_tallied(session, (GroupSet((code,)),)):
         return in_group_alone(replace(session, heads=total.low) if total.exact else session, code)
-    if not sums.listed:
+    if answer is None:
         return Count(known=None, low=0, high=total.high)
-    yes, unknown = (sums.yes or {}).get(code, 0), (sums.unknown or {}).get(code, 0)
-    everybody = total.high if total.high is not None else sums.listed
-    nobody_said = yes == 0 and unknown == sums.listed
-    return Count(
-        known=None if nobody_said else yes,
-        low=yes,
-        high=yes + unknown + max(0, everybody - sums.listed),
-        contradictory=sums.listed > everybody,
-    )
+    return from_list(answer, answer.inside, total)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from hrplanner.model.almanac import Period
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
-from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, SessionLine
+from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
-from hrplanner.model.yearly import GroupYear
 from hrplanner.storage import entries, proofs, queries, replicas, yearly
 from hrplanner.storage.tables import session
 
@@ -95,10 +93,15 @@ class Answers(ABC):
         with self._asking() as connection:
             return queries.known_rows(connection, kind, sources)
 
-    def yearly_groups(self, periods: Sequence[Period], codes: Sequence[GroupCode]) -> tuple[GroupYear, ...]:
-        """The counts of groups over periods, added up over all sessions that were held."""
+    def sums(self, questions: Sequence[Question], parts: Collection[str] = ()) -> Sums:
+        """What all lists answer, added up, and all sessions without their people."""
         with self._asking() as connection:
-            return yearly.yearly_groups(connection, periods, codes)
+            return yearly.sums(connection, questions, parts)
+
+    def places(self) -> Sequence[tuple[bytes, str, int]]:
+        """Of each session how many on its list came from where."""
+        with self._asking() as connection:
+            return yearly.places(connection)
 
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         """The newest lines of the log that this copy of the book wrote, newest first."""

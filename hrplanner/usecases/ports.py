@@ -3,7 +3,7 @@
 A book on disk and a press for paper. Storage and reports answer, wiring connects them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from hrplanner.model.disclosure import Protection
 from hrplanner.model.ids import SessionId
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
+from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout, Proofs, Scan
 from hrplanner.model.minutes_life import Standing
@@ -46,6 +47,14 @@ class Book(Protocol):
         ...
 
     def commitment_lines(self) -> tuple[CommitmentLine, ...]: ...
+    def sums(self, questions: Sequence[Question], parts: Collection[str] = ()) -> Sums:
+        """What all lists answer, added up, and all sessions with these parts but without their people."""
+        ...
+
+    def places(self) -> Sequence[tuple[bytes, str, int]]:
+        """Of each session (by id) how many on its list came from where."""
+        ...
+
     def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]: ...
     def minutes(self, which: SessionId) -> tuple[MinutesVersion, ...]:
         """The frozen versions of a session, oldest first."""

@@ -14,6 +14,9 @@ from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.office import Office, StoredRule
 from hrplanner.model.rules import MeetingsThat, Rule, read_rule
 
+MOST_NESTED = 50
+"""Rules inside rules: laws know two."""
+
 _HEADER = re.compile(r"^[ \t]*\[\[\s*rule\s*\]\]", re.MULTILINE)
 
 
@@ -78,10 +81,11 @@ def with_rules(office: Office, file: RuleFile) -> tuple[Office, tuple[RefusedRul
     looks_at |= {one.rule.id: _looked_at(one.rule) for one in file.rules}
     refused: list[RefusedRule] = []
     left = list(file.rules)
-    while (lost := next(((one, why) for one in left if (why := _lost(one.rule, looks_at))), None)) is not None:
-        left.remove(lost[0])
-        looks_at.pop(lost[0].rule.id, None)
-        refused.append(RefusedRule(lost[0].line, lost[0].rule.id, lost[1]))
+    while lost := [(one, why) for one in left if (why := _lost(one.rule, looks_at))]:
+        for one, why in lost:
+            looks_at.pop(one.rule.id, None)
+            refused.append(RefusedRule(one.line, one.rule.id, why))
+        left = [one for one in left if one.rule.id in looks_at]
     for one in left:
         added = StoredRule(id=RowId(new_id()), code=one.rule.id, written=one.table)
         written = plain(added)["written"]
@@ -130,6 +134,8 @@ def _lost(rule: Rule, looks_at: Mapping[str, str | None]) -> Refused | None:
             return Refused("rule_within_unknown", rule=rule.id, within=inner)
         if inner in seen:
             return Refused("rule_within_itself", rule=rule.id, within=inner)
+        if len(seen) > MOST_NESTED:
+            return Refused("rule_nested_too_deep", rule=rule.id, most=MOST_NESTED)
         seen.add(inner)
         inner = looks_at[inner]
     return None

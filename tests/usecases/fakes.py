@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from hrplanner.model.conflicts import Conflict
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
+from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
@@ -87,6 +88,13 @@ class BookInMemory:
         return tuple(sorted((_line(one) for one in found), key=lambda line: line.number))
 
     def commitment_lines(self) -> tuple[CommitmentLine, ...]:
+        return ()
+
+    def sums(self, questions: Sequence[Question], parts: Collection[str] = ()) -> Sums:
+        sessions = (self.session_of_id(SessionId(row)) for kind, row in self.rows if kind is RowKind.SESSION)
+        return Sums(sessions=tuple(sessions), numbers={})
+
+    def places(self) -> Sequence[tuple[bytes, str, int]]:
         return ()
 
     def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]:

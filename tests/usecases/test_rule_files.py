@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -11,7 +12,14 @@ from hrplanner.model.office import new_office
 from hrplanner.model.office_rules import confirmed, rules_of, switched
 from hrplanner.model.rules import Force, RuleKind
 from hrplanner.places import resources
-from hrplanner.usecases.rule_files import add_rules, open_rule_file, read_rule_file, rule_file_of, with_rules
+from hrplanner.usecases.rule_files import (
+    MOST_NESTED,
+    add_rules,
+    open_rule_file,
+    read_rule_file,
+    rule_file_of,
+    with_rules,
+)
 from hrplanner.usecases.stratification import open_strata, strata_of
 
 GOOD = '[[rule]]\nid = "good"\ntitle = "Women"\nkind = "count"\nnumerator = "women"\nthreshold = "3"\n'
@@ -100,3 +108,15 @@ def test_every_example_of_the_documentation_is_a_rule() -> None:
     assert examples.refused == ()
     assert {one.rule.kind for one in examples.rules} == set(RuleKind)
     assert with_rules(OFFICE, examples)[1] == ()
+
+
+def test_a_long_chain_of_rules_in_rules_is_refused_at_once() -> None:
+    links = [
+        SHARE.replace('id = "bad"', f'id = "r{place}"') + (f'within = "r{place - 1}"\n' if place else "")
+        for place in range(3_000)
+    ]
+    begun = time.perf_counter()
+    office, refused = with_rules(new_office(name="Ward"), open_rule_file("\n".join(links)))
+    assert time.perf_counter() - begun < 20
+    assert len(office.rules) == MOST_NESTED + 1
+    assert refused[0].why.code == "rule_nested_too_deep"

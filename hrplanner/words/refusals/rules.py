@@ -74,6 +74,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It looks at the rule “{within}”, which leads back to it, so that neither could be worked out."),
             N_("Let one of them stand on its own, and add the file again."),
         ),
+        "rule_nested_too_deep": (
+            N_("The rule “{rule}” was not taken."),
+            N_("It is a share of a share of a share, more than {most} times."),
+            N_("Let it stand in fewer other rules, and add the file again."),
+        ),
         "unknown_rule": (
             N_("There is no rule “{rule}” in this book."),
             N_("Rules are known by their id, which is written in the rule file."),
