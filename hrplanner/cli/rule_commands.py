@@ -9,9 +9,10 @@ from hrplanner.cli.names import stem_of
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office
 from hrplanner.model.office_rules import confirmed, rules_of, switched
+from hrplanner.model.rule import Rule
 from hrplanner.usecases.ports import Tools
-from hrplanner.usecases.rule_files import RefusedRule, RuleFile, open_rule_file, rule_file_of, with_rules
-from hrplanner.usecases.stratification import open_strata, strata_of
+from hrplanner.usecases.rule_files import RefusedRule, with_rules
+from hrplanner.usecases.stratification import open_by_name, text_by_name
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import word
@@ -31,7 +32,7 @@ def rules(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
         if asked.action == "add":
             refused = _add(space, tools, Path(asked.pack))
         elif asked.action == "export":
-            tools.write_file(Path(asked.pack), _exported(space.office, Path(asked.pack)).encode())
+            tools.write_file(Path(asked.pack), text_by_name(space.office, asked.pack).encode())
         elif asked.action != "list":
             space.run_office(f"rule_{asked.action}", lambda office: _decided(office, asked), about=asked.pack)
         office = space.office
@@ -42,21 +43,13 @@ def rules(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
 
 def _add(space: Workspace, tools: Tools, path: Path) -> tuple[RefusedRule, ...]:
     """Those that could not be added; Refused where that is all of them."""
-    file = _opened(tools.read_text(path), path, space.office)
+    file = open_by_name(tools.read_text(path), path.name, space.office)
     after, refused = with_rules(space.office, file)
     if refused and after == space.office:
         first = refused[0].why
         raise Refused(first.code, **{**first.params, "line": refused[0].line})
     space.run_office("add_rules", lambda _: after, about=stem_of(path))
     return refused
-
-
-def _opened(text: str, path: Path, office: Office) -> RuleFile:
-    return open_strata(text, office) if path.suffix.lower() == ".csv" else open_rule_file(text)
-
-
-def _exported(office: Office, path: Path) -> str:
-    return strata_of(rules_of(office)) if path.suffix.lower() == ".csv" else rule_file_of(office)
 
 
 def _decided(office: Office, asked: argparse.Namespace) -> Office:
@@ -78,11 +71,22 @@ def _day(given: str | None) -> dt.date:
         raise Refused("not_a_date", text=given) from None
 
 
+def _line(rule: Rule, catalog: Catalog) -> str:
+    parts = (rule.id, rule.title_in(catalog.language), word(catalog, "force", rule.force), _state(rule, catalog))
+    return "  ".join(parts)
+
+
+def _state(rule: Rule, catalog: Catalog) -> str:
+    """In use or not, and who says so."""
+    state = catalog.say("in use") if rule.on else catalog.say("switched off")
+    if not rule.switched_by:
+        return state
+    return f"{state} ({catalog.say('switched by {names}', names=catalog.list(rule.switched_by))})"
+
+
 def _listed(office: Office, before: int, refused: tuple[RefusedRule, ...], catalog: Catalog) -> Outcome:
     known = rules_of(office)
-    lines = tuple(
-        "  ".join((one.id, one.title_in(catalog.language), word(catalog, "force", one.force))) for one in known.values()
-    )
+    lines = tuple(_line(one, catalog) for one in known.values())
     told = tuple(
         catalog.say("Line {line}, {column}: {why}", line=one.line, column=one.rule, why=explain(catalog, one.why).why)
         for one in refused
@@ -92,4 +96,5 @@ def _listed(office: Office, before: int, refused: tuple[RefusedRule, ...], catal
         "refused": [{"line": one.line, "rule": one.rule, "code": one.why.code} for one in refused],
         "rules": [rule_data(one) for one in known.values()],
     }
-    return Outcome(data=data, lines=(*lines, *told))
+    nothing = (catalog.say("This book has no rules yet. Add some: hrplanner rules FILE add PACK.toml"),)
+    return Outcome(data=data, lines=(*(lines or nothing), *told))

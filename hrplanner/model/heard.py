@@ -7,7 +7,7 @@ dimension, or not at all, is not known of a group. Presence is counted in `count
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrplanner.model.commitments import Commitment
+from hrplanner.model.commitments import Commitment, Status
 from hrplanner.model.groups import Belongs, GroupCode, dimension_of, in_group
 from hrplanner.model.issues import Issue
 from hrplanner.model.session import Session
@@ -38,6 +38,19 @@ def promised(session: Session, group: GroupCode) -> Heard:
     """Of the promises; one counts for a group when it answers an issue of that group."""
     issues = {issue.code: issue for issue in session.issues}
     return _heard((_answered(group, promise, issues), 1) for promise in session.commitments)
+
+
+def kept(session: Session, group: GroupCode) -> Heard:
+    """Of the promises that are done, in the same manner."""
+    issues = {issue.code: issue for issue in session.issues}
+    done = [promise for promise in session.commitments if promise.status is Status.DONE]
+    return _heard((_answered(group, promise, issues), 1) for promise in done)
+
+
+def together(parts: Iterable[Heard]) -> Heard:
+    """Several meetings as one."""
+    found = list(parts)
+    return Heard(sum(one.low for one in found), sum(one.high for one in found), sum(one.whole for one in found))
 
 
 def _answered(group: GroupCode, promise: Commitment, issues: dict[str, Issue]) -> Belongs:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from hrplanner.model.baseline import Baseline
 from hrplanner.model.bodies import Post
 from hrplanner.model.counts import GroupSet
 from hrplanner.model.formalities import Event
@@ -63,6 +64,7 @@ class Rule:
     denominator: Denominator | None = None
     comparison: Comparison = Comparison.AT_LEAST
     threshold: Threshold | None = None
+    baseline: Baseline | None = None
     scope: Scope = Scope.SESSION
     who: Who = EVERYBODY
     rounding: Rounding = Rounding.EXACT

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from hrplanner.model import rule_fields as fields
+from hrplanner.model.baseline import read_baseline
 from hrplanner.model.bodies import Post
 from hrplanner.model.counts import GroupSet
 from hrplanner.model.errors import Refused
@@ -47,7 +48,7 @@ _COUNTING = frozenset({
 })  # fmt: skip
 _NAMES = frozenset({"any_of", "all_of"})
 _FIELDS: Mapping[RuleKind, frozenset[str]] = {
-    RuleKind.SHARE: _COUNTING,
+    RuleKind.SHARE: _COUNTING | {"baseline"},
     RuleKind.COUNT: _COUNTING,
     RuleKind.QUORUM: _COUNTING,
     RuleKind.PRESENCE: _COUNTING | {"heard"},
@@ -126,6 +127,7 @@ def _scope(written: Written, kind: RuleKind) -> Scope:
 def _counting(rule: Rule, written: Written) -> Rule:
     numerator = _numerator(written)
     denominator = _denominator(rule, written)
+    baseline = read_baseline(written)
     if isinstance(numerator, MeetingsThat) != (denominator is Denominator.MEETINGS):
         raise fields.not_understood(written, "denominator", denominator)
     if isinstance(numerator, MeetingsThat) and rule.scope is Scope.SESSION:
@@ -136,7 +138,8 @@ def _counting(rule: Rule, written: Written) -> Rule:
         rule,
         numerator=numerator,
         denominator=denominator,
-        threshold=_threshold(rule, written),
+        baseline=baseline,
+        threshold=baseline.threshold if baseline else _threshold(rule, written),
         reheld=_reheld(written),
         within=fields.optional(written, "within"),
         rounding=fields.code(Rounding, written, "rounding", written.get("rounding", "exact")),

@@ -35,7 +35,17 @@ def choose_mapping(parent: QWidget, words: Catalog, folder: Path) -> Path | None
 
 def choose_rules(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
     """A pack of rules."""
-    return _to_read(parent, words.say("Add rules from a file"), folder, words.say("Rules (*.toml)"))
+    return _to_read(parent, words.say("Add rules from a file"), folder, words.say("Rules and strata (*.toml *.csv)"))
+
+
+def save_rules(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """Where rules are written to; a name that ends in .csv makes a list of strata."""
+    title, kinds = words.say("Save the rules"), words.say("Rules and strata (*.toml *.csv)")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / "rules.toml"), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() in {".toml", ".csv"} else path.with_name(f"{path.name}.toml")
 
 
 def choose_printout(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:

@@ -6,11 +6,14 @@ from types import MappingProxyType
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
 from hrplanner.ui.pages.about import AboutPage
+from hrplanner.ui.pages.bodies import BodiesPage
 from hrplanner.ui.pages.check import CheckPage
 from hrplanner.ui.pages.help import HelpPage
 from hrplanner.ui.pages.listen import ListenPage
 from hrplanner.ui.pages.new_book import NewBookPage
 from hrplanner.ui.pages.office_key import OfficeKeyPage
+from hrplanner.ui.pages.overview import OverviewPage
+from hrplanner.ui.pages.own_rule import OwnRulePage
 from hrplanner.ui.pages.print import PrintPage
 from hrplanner.ui.pages.register import RegisterPage
 from hrplanner.ui.pages.rules import RulesPage
@@ -18,6 +21,7 @@ from hrplanner.ui.pages.session_form import SessionFormPage
 from hrplanner.ui.pages.sessions import SessionsPage
 from hrplanner.ui.pages.start import StartPage
 from hrplanner.ui.pages.take_over import TakeOverPage
+from hrplanner.ui.pages.targets import TargetsPage
 from hrplanner.ui.pages.today import TodayPage
 from hrplanner.viewmodels.places import Place
 
@@ -35,6 +39,10 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "rules": RulesPage,
         "check": CheckPage,
         "office_key": OfficeKeyPage,
+        "own_rule": OwnRulePage,
+        "targets": TargetsPage,
+        "bodies": BodiesPage,
+        "overview": OverviewPage,
         "help": HelpPage,
         "about": AboutPage,
     }

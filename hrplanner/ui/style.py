@@ -113,6 +113,9 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="plain"]:focus {{ border: 2px solid {c.accent}; padding: 0 {px(8) - 1}px; }}
     QPushButton[kind="plain"]:disabled {{ border: 1px dashed {c.line}; }}
     QPushButton[kind="part"] {{ border-radius: 0; margin-left: -1px; padding: 0 {px(16)}px; }}
+    QPushButton[kind="chip"] {{ padding: 0 {px(12)}px; }}
+    QPushButton[kind="chip"]:checked {{ background: {c.accent_soft}; color: {c.accent}; border: 2px solid {c.accent};
+        padding: 0 {px(12) - 1}px; }}
     QPushButton[kind="part"]:checked {{ background: {c.accent_soft}; color: {c.accent}; border: 1px solid {c.accent}; }}
     QPushButton[kind="part"]:focus {{ border: 2px solid {c.accent}; padding: 0 {px(16) - 1}px; }}
     QPushButton[bare="true"] {{ padding: 0; }}
@@ -130,6 +133,7 @@ def _lists(look: Look) -> str:
     QTableView::item:hover {{ background: {c.sunken}; }}
     QTableView::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QTableView QLineEdit {{ border-radius: 0; min-height: 0; padding: 0 {px(6)}px; border: 2px solid {c.accent}; }}
+    QTableCornerButton::section {{ background: {c.surface}; border: 0; border-bottom: 1px solid {c.edge}; }}
     QHeaderView {{ background: {c.surface}; }}
     QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0; padding: 0 {px(8) + 3}px;
         border-bottom: 1px solid {c.edge}; }}

@@ -15,12 +15,21 @@ from hrplanner.ui.parts.status import Status, status_bar
 from hrplanner.ui.parts.step_bar import step_bar
 from hrplanner.ui.parts.strip import strip_line
 from hrplanner.ui.parts.toast import Toast
-from hrplanner.viewmodels.places import CHECK, SESSIONS, TODAY, Place
+from hrplanner.viewmodels.places import BODIES, CHECK, OVERVIEW, SESSIONS, TARGETS, TODAY, Place
 from hrplanner.viewmodels.sessions import step_facts
 from hrplanner.viewmodels.shell import late_note, redo_tip, saved_said, session_head, undo_tip
 from hrplanner.viewmodels.strip import strip_of
 
 OF_SESSIONS = frozenset({"sessions", "session", "new_session", "heading", "import"})
+OF_TARGETS = frozenset({"targets", "rules", "own_rule"})
+ROOMS = {
+    "today": TODAY,
+    "sessions": SESSIONS,
+    "targets": TARGETS,
+    "bodies": BODIES,
+    "overview": OVERVIEW,
+    "check": CHECK,
+}
 WITH_STRIP = frozenset({"register", "listen"})
 HELP, MENU = "help", "menu"
 
@@ -55,6 +64,9 @@ def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
         rooms = [
             Room(code="today", text=words.say("Today"), icon="today", note=late_note(screens)),
             Room(code="sessions", text=words.say("Sessions"), icon="sessions"),
+            Room(code="targets", text=words.say("Targets"), icon="targets"),
+            Room(code="bodies", text=words.say("Bodies"), icon="bodies"),
+            Room(code="overview", text=words.say("Overview"), icon="overview"),
             Room(code="check", text=words.say("Check a paper"), icon="tick"),
         ]
     foot = (
@@ -68,9 +80,9 @@ def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
         if code == MENU:
             acts.menu()
         else:
-            desk.go({"today": TODAY, "sessions": SESSIONS, "check": CHECK}.get(code, Place(room="help")))
+            desk.go(ROOMS.get(code, Place(room="help")))
 
-    current = "sessions" if place.room in OF_SESSIONS else place.room
+    current = "sessions" if place.room in OF_SESSIONS else "targets" if place.room in OF_TARGETS else place.room
     return rail(desk.look, rooms, foot, office=office, book=book, current=current, go=go)
 
 

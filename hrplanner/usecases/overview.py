@@ -15,6 +15,8 @@ from hrplanner.model.session import Session
 from hrplanner.model.yearly import GroupYear, asked_for, group_years
 from hrplanner.usecases.ports import Book
 
+HEARD = frozenset({"turns", "issues", "commitments"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
@@ -44,7 +46,7 @@ def overview(book: Book, *, almanac: Almanac = GREGORIAN, today: dt.date | None 
     codes = [group.code for group in sorted(office.groups, key=lambda one: one.position)]
     asked = asked_for(codes)
     plans, questions = placed(plans_for(rules), asked)
-    sums = book.sums(questions, parts_needed(rules))
+    sums = book.sums(questions, parts_needed(rules) | HEARD)
     years = years_of(sums.sessions, almanac)
     by_rule, wider = rule_years(
         rules,

@@ -10,9 +10,17 @@ from hrplanner.model.counts import GroupSet
 from hrplanner.model.errors import Refused
 from hrplanner.model.groups import dimension_of, is_group
 from hrplanner.model.office import Office
+from hrplanner.model.office_rules import rules_of
 from hrplanner.model.rule import Rule
 from hrplanner.model.rule_codes import Comparison, RuleKind
-from hrplanner.usecases.rule_files import RefusedRule, RuleFile, WrittenRule, read_table
+from hrplanner.usecases.rule_files import (
+    RefusedRule,
+    RuleFile,
+    WrittenRule,
+    open_rule_file,
+    read_table,
+    rule_file_of,
+)
 
 COLUMNS = ("category", "name", "min", "max")
 _BAND = re.compile(r"(\d{1,3})\s*(?:-|\u2013|to)\s*(\d{1,3})\Z")
@@ -43,6 +51,16 @@ def open_strata(text: str, office: Office) -> RuleFile:
     if not rules and not refused:
         raise Refused("no_rules_in_file")
     return RuleFile(tuple(rules), tuple(refused))
+
+
+def open_by_name(text: str, name: str, office: Office) -> RuleFile:
+    """The rules of a file: a list of strata where its name says so, else a rule file."""
+    return open_strata(text, office) if name.lower().endswith(".csv") else open_rule_file(text)
+
+
+def text_by_name(office: Office, name: str) -> str:
+    """The rules of a book for a file of this name, in the same two ways."""
+    return strata_of(rules_of(office)) if name.lower().endswith(".csv") else rule_file_of(office)
 
 
 def strata_of(rules: Mapping[str, Rule]) -> str:

@@ -22,10 +22,10 @@ def four_shares(workspace: Workspace, words: Catalog) -> Shares:
     total = attendees(session)
     turns = sum(turn.count for turn in session.turns if turn.role is TurnRole.RAISED)
     heads = (
-        (words.say_in("share", "Came"), _whole(words, total.high)),
-        (words.say_in("share", "Spoke"), _whole(words, turns)),
-        (words.say_in("share", "Raised"), _whole(words, len(session.issues))),
-        (words.say_in("share", "Promised"), _whole(words, len(session.commitments))),
+        (words.say_in("share", "Came"), whole_said(words, total.high)),
+        (words.say_in("share", "Spoke"), whole_said(words, turns)),
+        (words.say_in("share", "Raised"), whole_said(words, len(session.issues))),
+        (words.say_in("share", "Promised"), whole_said(words, len(session.commitments))),
     )
     rows = tuple(
         ShareRow(text=group_name(office, words, code), cells=_cells(session, code, total, words)) for code in codes
@@ -39,9 +39,9 @@ def _cells(session: Session, code: GroupCode, total: Count, words: Catalog) -> t
     came = count.low / total.low if known else None
     return (
         _came(count, total, words),
-        _share(heard.spoke(session, code), came, words),
-        _share(heard.raised(session, code), came, words),
-        _share(heard.promised(session, code), came, words),
+        share_cell(heard.spoke(session, code), came, words),
+        share_cell(heard.raised(session, code), came, words),
+        share_cell(heard.promised(session, code), came, words),
     )
 
 
@@ -53,7 +53,8 @@ def _came(count: Count, total: Count, words: Catalog) -> ShareCell:
     return ShareCell(text=text, bar=bar, strong=count.exact and count.low > 0)
 
 
-def _share(heard_of: Heard, came: float | None, words: Catalog) -> ShareCell:
+def share_cell(heard_of: Heard, came: float | None, words: Catalog) -> ShareCell:
+    """How much of the whole is the group's, with the place of its share of those who came."""
     if not heard_of.whole:
         return ShareCell(text=words.digits("0"), bar=share_bar(Fraction(0), Fraction(0), None), came=came)
     low, high = heard_of.low, heard_of.high
@@ -64,5 +65,6 @@ def _share(heard_of: Heard, came: float | None, words: Catalog) -> ShareCell:
     return ShareCell(text=text, bar=bar, came=came, strong=low > 0)
 
 
-def _whole(words: Catalog, whole: int | None) -> str:
+def whole_said(words: Catalog, whole: int | None) -> str:
+    """What a column of shares is a share of."""
     return words.say("of {whole}", whole="?" if whole is None else words.digits(str(whole)))

@@ -1,12 +1,13 @@
 """A new record book as a form: whose it is, where, and in which language it prints."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from hrplanner.model.errors import Refused
 from hrplanner.model.groups import COUNTRIES
 from hrplanner.model.office import LANGUAGES, Office, new_office
+from hrplanner.usecases.rule_files import with_pack
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import NC_, Catalog
 
@@ -56,13 +57,13 @@ class NewBook:
         language = LANGUAGE_OF.get(country, self.fields.language)
         self.fields = BookFields(name=self.fields.name, country=country, language=language)
 
-    def office(self) -> tuple[Office | None, Told]:
-        """The frame of the new book, or why it cannot be made yet."""
+    def office(self, rule_pack: Callable[[str | None], str | None]) -> tuple[Office | None, Told]:
+        """The frame of the new book with the rules of its country, or why it cannot be made yet."""
         if not self.fields.name.strip():
             return None, refused(self.words, Refused("field_missing", field="name"), "name")
         fields = self.fields
         made = new_office(name=fields.name.strip(), country=fields.country or None, language=fields.language)
-        return made, Told()
+        return with_pack(made, rule_pack(made.country)), Told()
 
 
 def _word(pair: tuple[str, str]) -> str:

@@ -4,20 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 RoomCode = Literal[
-    "start",
-    "new_book",
-    "today",
-    "sessions",
-    "new_session",
-    "heading",
-    "import",
-    "rules",
-    "check",
-    "office_key",
-    "help",
-    "about",
-    "session",
-]
+    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key", "help",
+    "about", "session", "targets", "bodies", "overview", "own_rule",
+]  # fmt: skip
 StepCode = Literal["register", "listen", "print"]
 
 
@@ -35,3 +24,6 @@ START = Place(room="start")
 TODAY = Place(room="today")
 SESSIONS = Place(room="sessions")
 CHECK = Place(room="check")
+TARGETS = Place(room="targets")
+BODIES = Place(room="bodies")
+OVERVIEW = Place(room="overview")

@@ -8,16 +8,21 @@ from hrplanner.viewmodels.checking import Checking
 from hrplanner.viewmodels.importing import Importing
 from hrplanner.viewmodels.issues import Issues
 from hrplanner.viewmodels.office_key import OfficeKeys
+from hrplanner.viewmodels.overview import YearOverview
+from hrplanner.viewmodels.own_rule import OwnRules
 from hrplanner.viewmodels.printing import Printing
 from hrplanner.viewmodels.promises import Promises
 from hrplanner.viewmodels.register import Register
 from hrplanner.viewmodels.rules import Rules
+from hrplanner.viewmodels.seats import Bodies
 from hrplanner.viewmodels.session_form import SessionForm
 from hrplanner.viewmodels.sessions import Sessions
 from hrplanner.viewmodels.speaking import Speakers
 from hrplanner.viewmodels.tally import TallyCount, Totals
+from hrplanner.viewmodels.targets import Targets
 from hrplanner.viewmodels.today import Today
 from hrplanner.viewmodels.tools import WindowTools
+from hrplanner.viewmodels.years import Years
 from hrplanner.words.catalog import Catalog
 
 Now = Callable[[], dt.datetime]
@@ -33,7 +38,12 @@ class Screens:
         self._now = now
         self.today = Today(workspace, words, now)
         self.sessions = Sessions(workspace, words)
-        self.rules = Rules(workspace, words, tools.read_text)
+        self.rules = Rules(workspace, words, tools, now)
+        self.years = Years(workspace, now)
+        self.targets = Targets(workspace, words, self.years)
+        self.bodies = Bodies(workspace, words, self.years)
+        self.overview = YearOverview(workspace, words, self.years)
+        self.own_rules = OwnRules(workspace, words, self.years)
         self.importing = Importing(workspace, words, tools.open_source)
         self.keys = OfficeKeys(workspace, words, tools)
         self.checking = Checking(workspace, words, tools)
@@ -70,6 +80,8 @@ class Screens:
         spoken = (self.today, self.sessions, self.rules, self.importing, self.register, self.tally, self.totals)
         proving = (self.keys, self.checking)
         for one in (*spoken, *proving, self.speakers, self.issues, self.promises, self.printing, self.form):
+        yearly = (self.targets, self.bodies, self.overview, self.own_rules)
+        for one in (*spoken, *yearly, self.speakers, self.issues, self.promises, self.printing, self.form):
             if one is not None:
                 one.words = words
 

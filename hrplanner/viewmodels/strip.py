@@ -34,9 +34,29 @@ def strip_of(workspace: Workspace, words: Catalog) -> Strip:
     return Strip(
         title=words.say("Who is in the room"),
         facts=_facts(session, words),
-        rows=tuple(_row(finding, words) for finding in ordered),
+        rows=tuple(row_of(finding, words) for finding in ordered),
         line=_line(findings, words),
         nothing=words.say("This book has no rules yet. Rules say what is asked of a meeting, and come from a file."),
+    )
+
+
+def row_of(finding: Finding, words: Catalog) -> StripRow:
+    """One finding as every page shows it."""
+    rule = finding.rule
+    short = finding.verdict in SHORT
+    bar = None if short else _bar(finding)
+    return StripRow(
+        rule=rule.id,
+        verdict=str(finding.verdict),
+        word=_word(finding.verdict, words),
+        fraction="" if short else _fraction(finding, words),
+        title=rule.title_in(words.language),
+        bar=bar,
+        need_text=words.digits(rule.threshold.text) if bar and rule.threshold else "",
+        end_text=_end_text(finding, words) if bar else "",
+        change=_change(finding, words),
+        short=short,
+        more=_more(finding, words),
     )
 
 
@@ -59,25 +79,6 @@ def _line(findings: Sequence[Finding], words: Catalog) -> tuple[tuple[str, str],
 
 def _word(verdict: Verdict, words: Catalog) -> str:
     return labels.word(words, "verdict", str(verdict))
-
-
-def _row(finding: Finding, words: Catalog) -> StripRow:
-    rule = finding.rule
-    short = finding.verdict in SHORT
-    bar = None if short else _bar(finding)
-    return StripRow(
-        rule=rule.id,
-        verdict=str(finding.verdict),
-        word=_word(finding.verdict, words),
-        fraction="" if short else _fraction(finding, words),
-        title=rule.title_in(words.language),
-        bar=bar,
-        need_text=words.digits(rule.threshold.text) if bar and rule.threshold else "",
-        end_text=_end_text(finding, words) if bar else "",
-        change=_change(finding, words),
-        short=short,
-        more=_more(finding, words),
-    )
 
 
 def _fraction(finding: Finding, words: Catalog) -> str:

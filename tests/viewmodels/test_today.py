@@ -91,7 +91,7 @@ def test_a_preview_of_an_import_is_what_is_saved(meeting: Workspace, words: Cata
 def test_rules_are_added_from_a_file_and_a_wrong_file_is_refused(
     meeting: Workspace, words: Catalog, tmp_path: Path
 ) -> None:
-    rules = Rules(meeting, words, TestTools().read_text)
+    rules = Rules(meeting, words, TestTools(), now)
     good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
     good.write_text('[[rule]]\nid = "x"\ntitle = "Three women"\nkind = "count"\nnumerator = "women"\nthreshold = "3"\n')
     bad.write_text("no rules at all")
@@ -104,12 +104,13 @@ def test_rules_are_added_from_a_file_and_a_wrong_file_is_refused(
 
 def test_a_new_book_needs_a_name_and_takes_the_language_of_its_country(words: Catalog) -> None:
     form = NewBook(words)
-    office, told = form.office()
+    office, told = form.office(TestTools().rule_pack)
     assert office is None and told.field == "name"
     form.fields = BookFields(name=" Ward 5 ")
     form.choose_country("np")
-    office, told = form.office()
-    assert office is not None and (office.name, office.country, office.language) == ("Ward 5", "np", "ne")
+    office, told = form.office(TestTools().rule_pack)
+    assert office is not None and any(rule.code.startswith("np-") for rule in office.rules)
+    assert (office.name, office.country, office.language) == ("Ward 5", "np", "ne")
 
 
 def test_undo_is_named_and_says_what_it_did(record: Workspace, words: Catalog) -> None:

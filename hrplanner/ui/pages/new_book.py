@@ -37,9 +37,7 @@ class NewBookPage(Page):
                 look,
                 named(look, say("Name of the office"), self._name),
                 named(look, say("Country"), self._country),
-                paragraph(
-                    look, say("The country brings its groups, kinds of meeting and calendar."), "caption", "muted"
-                ),
+                paragraph(look, say("The country brings its groups, its rules and its calendar."), "caption", "muted"),
                 named(look, say("Language of printouts"), self._language),
                 self._refused,
                 Gap(4),
@@ -71,7 +69,7 @@ class NewBookPage(Page):
         self.desk.new_book.fields = replace(self.desk.new_book.fields, language=code)
 
     def _make(self) -> None:
-        office, told = self.desk.new_book.office()
+        office, told = self.desk.new_book.office(self.desk.tools.rule_pack)
         self._why.setText(told.why)
         self._refused.setVisible(bool(told.why))
         self._name.refuse(told.why)

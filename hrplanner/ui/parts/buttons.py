@@ -12,7 +12,7 @@ from hrplanner.ui.look import Look
 from hrplanner.ui.parts.layout import row
 
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Kind = Literal["", "first", "plain", "part"]
+Kind = Literal["", "first", "plain", "part", "chip"]
 
 
 class Press(QPushButton):

@@ -14,11 +14,11 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class Brush:
-    """A painter that knows the look; open it once in a paint event."""
+    """A painter that knows the look; open it once in a paint event, or round the painter of a table."""
 
-    def __init__(self, look: Look, widget: QWidget) -> None:
+    def __init__(self, look: Look, widget: QWidget | QPainter) -> None:
         self.look = look
-        self.painter = QPainter(widget)
+        self.painter = widget if isinstance(widget, QPainter) else QPainter(widget)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def box(

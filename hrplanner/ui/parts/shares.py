@@ -1,4 +1,4 @@
-"""From coming to being promised something: four bars per group, each against its own whole."""
+"""From coming to being promised something: bars side by side per group, each against its own whole."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
@@ -32,11 +32,13 @@ class SharesView(QWidget):
     def sizeHint(self) -> QSize:
         """A line per group."""
         px = self._look.px
-        return QSize(px(FIRST + 4 * 72), px(HEAD) + self._look.row(EACH) * len(self._shares.rows) + px(6))
+        return QSize(
+            px(FIRST + len(self._shares.heads) * 72), px(HEAD) + self._look.row(EACH) * len(self._shares.rows) + px(6)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Narrower columns still hold their numbers."""
-        return QSize(self._look.px(FIRST + 4 * 64), self.sizeHint().height())
+        return QSize(self._look.px(FIRST + len(self._shares.heads) * 64), self.sizeHint().height())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Heads, then a line per group."""
@@ -44,7 +46,8 @@ class SharesView(QWidget):
         if self.hasFocus():
             brush.box(QRectF(self.rect()), border="accent", width=2, radius=4)
         first, gap = px(FIRST), px(GAP)
-        wide = (self.width() - first - gap * 4) / 4
+        columns = len(self._shares.heads)
+        wide = (self.width() - first - gap * columns) / columns
         for at, (head, whole) in enumerate(self._shares.heads):
             left = first + gap + at * (wide + gap)
             brush.write(QRectF(left, 0, wide + gap, px(18)), head, role="caption_strong", token="muted")

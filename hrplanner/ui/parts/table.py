@@ -123,6 +123,7 @@ class TableView(QTableView):
 
     opened = Signal(bytes)
     binned = Signal(bytes)
+    moved = Signal(bytes)
 
     def __init__(self, look: Look, table: Table, edited: Edited | None = None) -> None:
         super().__init__()
@@ -135,6 +136,12 @@ class TableView(QTableView):
         self._set_up(look)
         self._set_modes(table)
         self.doubleClicked.connect(self._double)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say which row is current now."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.moved.emit(self.rows.table.rows[current.row()].key)
 
     def fill(self, table: Table) -> None:
         """Show other rows; the current cell stays with its row where it is still there."""

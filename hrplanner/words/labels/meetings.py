@@ -45,6 +45,17 @@ ROLES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+POSTS: Mapping[str, str] = MappingProxyType(
+    {
+        "chair": NC_("post", "Chair"),
+        "vice_chair": NC_("post", "Vice chair"),
+        "secretary": NC_("post", "Secretary"),
+        "treasurer": NC_("post", "Treasurer"),
+        "adviser": NC_("post", "Adviser"),
+        "member": NC_("post", "Member"),
+    }
+)
+
 TURN_ROLES: Mapping[str, str] = MappingProxyType(
     {
         "raised": NC_("turn", "Raised something"),

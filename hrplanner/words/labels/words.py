@@ -21,6 +21,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "group": groups.GROUPS,
         "kind": meetings.KINDS,
         "role": meetings.ROLES,
+        "post": meetings.POSTS,
         "turn": meetings.TURN_ROLES,
         "session": meetings.SESSION_STATUSES,
         "level": meetings.LEVELS,

@@ -79,6 +79,16 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It is a share of a share of a share, more than {most} times."),
             N_("Let it stand in fewer other rules, and add the file again."),
         ),
+        "own_rule_of_nobody": (
+            N_("The rule is not complete."),
+            N_("It does not say who is counted."),
+            N_("Choose a group."),
+        ),
+        "own_rule_number": (
+            N_("The rule is not complete."),
+            N_("“{text}” is not a whole number."),
+            N_("Type the number in digits."),
+        ),
         "unknown_rule": (
             N_("There is no rule “{rule}” in this book."),
             N_("Rules are known by their id, which is written in the rule file."),

@@ -1,0 +1,308 @@
+"""Overview: a budget year at a glance. Which rules hold, who came and from where, who was missing, who was heard."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hrplanner.model.commitments import Status
+from hrplanner.model.counting import in_group_alone
+from hrplanner.model.findings import Finding, Verdict
+from hrplanner.model.groups import AGE, GroupCode
+from hrplanner.model.office_rules import rules_of
+from hrplanner.model.rule_years import RuleYear
+from hrplanner.model.session import Session
+from hrplanner.model.verdicts import check, is_of_a_session
+from hrplanner.model.yearly import GroupYear
+from hrplanner.usecases.overview import missing_from, places_of
+from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.group_keys import group_name
+from hrplanner.viewmodels.sessions import day_of
+from hrplanner.viewmodels.strip import row_of
+from hrplanner.viewmodels.table import Cell, Column, Table, row
+from hrplanner.viewmodels.year_table import YearCell, YearColumn, YearRow, YearTable
+from hrplanner.viewmodels.years import Years
+from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels import words as labels
+from hrplanner.words.labels.reasons import reason
+
+COLUMNS = 12  # the last meetings of a year that are shown side by side; the year's column counts them all
+SETTLED = frozenset({Verdict.MET, Verdict.NOT_MET, Verdict.CANNOT_DETERMINE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """One fact of the year: what it is about, the number, and a second line."""
+
+    title: str
+    number: str
+    note: str
+
+
+class YearOverview:
+    """The year that is shown; `mode` is which part of the page: rules, who, shares."""
+
+    def __init__(self, workspace: Workspace, words: Catalog, years: Years) -> None:
+        self._workspace = workspace
+        self._years = years
+        self.words = words
+        self.year = ""
+        self.mode = "rules"
+
+    def labels(self) -> tuple[tuple[str, str], ...]:
+        """The years that can be shown, the newest first."""
+        years = reversed(self._years.overview().years)
+        return tuple((one.label, self.words.say("Year {year}", year=self.words.digits(one.label))) for one in years)
+
+    def shown(self) -> str:
+        """The year that is shown: the one chosen, else the current one."""
+        known = [code for code, _ in self.labels()]
+        return self.year if self.year in known else self._years.last_year()
+
+    def facts(self) -> str:
+        """From when to when."""
+        year = next((one for one in self._years.overview().years if one.label == self.shown()), None)
+        if year is None:
+            return ""
+        country = self._workspace.office.country or ""
+        first, last = (self.words.date_with_local(day, country) for day in (year.first, year.last))
+        return self.words.say("{first} to {last}", first=first, last=last)
+
+    def sessions(self) -> tuple[Session, ...]:
+        """The meetings of the year, without their people."""
+        return self._years.overview().in_year(self.shown())
+
+    # -------------------------------------------------------------------------------------- at a glance
+
+    def glances(self) -> tuple[Glance, ...]:
+        """Who came, what was asked and promised, what is late, do we meet the rules."""
+        say, count = self.words.say, self.words.count
+        own = {one.id for one in self.sessions()}
+        lines = [line for line in self._workspace.book.session_lines() if line.id in own]
+        promises = [line for line in self._workspace.book.commitment_lines() if line.session in own]
+        done = sum(1 for one in promises if one.status is Status.DONE)
+        late = [
+            (self._years.today - one.due).days
+            for one in promises
+            if one.due is not None and one.due < self._years.today and one.status not in {Status.DONE, Status.STOPPED}
+        ]
+        met, not_met, still_open = self._verdicts()
+        whole = next((one.whole for one in self._groups()), None)
+        came = "?" if whole is None or whole.high is None else self._between(whole.low, whole.high)
+        return (
+            Glance(
+                title=say("Who came"),
+                number=say("{n} attendances", n=came),
+                note=count("in {n} session", "in {n} sessions", len(own)),
+            ),
+            Glance(
+                title=say("What was asked"),
+                number=count("{n} issue", "{n} issues", sum(line.issues for line in lines)),
+                note="",
+            ),
+            Glance(
+                title=say("What is promised"),
+                number=count("{n} promise", "{n} promises", len(promises)),
+                note=say("{n} done", n=done),
+            ),
+            Glance(
+                title=say("What is late"),
+                number=count("{n} promise", "{n} promises", len(late)),
+                note=count("the oldest by {n} day", "the oldest by {n} days", max(late)) if late else "",
+            ),
+            Glance(
+                title=say("Do we meet the rules"),
+                number=say("{n} of {whole} met", n=met, whole=met + not_met + still_open),
+                note=say("{a} not met, {b} not determined", a=not_met, b=still_open),
+            ),
+        )
+
+    def _verdicts(self) -> tuple[int, int, int]:
+        counted = [one.verdicts for one in self._rules()]
+        met, not_met, still_open = (
+            sum(one.get(verdict, 0) for one in counted)
+            for verdict in (Verdict.MET, Verdict.NOT_MET, Verdict.CANNOT_DETERMINE)
+        )
+        return met, not_met, still_open
+
+    # -------------------------------------------------------------------------------------- rules by sessions
+
+    def rules(self) -> YearTable:
+        """Rules down, the last meetings across, and the year."""
+        say, rules = self.words.say, rules_of(self._workspace.office)
+        sessions = [self._years.session(one) for one in self.sessions()[-COLUMNS:]]
+        shown = [one for one in self._rules() if any(one.verdicts.get(verdict) for verdict in SETTLED)]
+        columns = tuple(YearColumn(number=one.number, title=self._short(one), note=one.title) for one in sessions)
+        rows = []
+        for line in shown:
+            rule = rules[line.rule.id]
+            over_year = not is_of_a_session(rule)
+            cells = [
+                YearCell() if over_year else self._cell(check(rule, one, rules, almanac=self._years.almanac), one)
+                for one in sessions
+            ]
+            title, year = rule.title_in(self.words.language), self._year_cell(line)
+            rows.append(YearRow(rule=rule.id, title=title, note=self._force(line), cells=tuple(cells), year=year))
+        return YearTable(name=say("Rules by sessions"), columns=columns, rows=tuple(rows), year=say("Year"))
+
+    def _force(self, line: RuleYear) -> str:
+        article = ", ".join(part for part in (line.rule.source, line.rule.article) if part)
+        return article or labels.word(self.words, "force", str(line.rule.force))
+
+    def _short(self, session: Session) -> str:
+        return self.words.date(session.date, style="short") if session.date else session.date_as_written or "?"
+
+    def _cell(self, finding: Finding, session: Session) -> YearCell:
+        shown = row_of(finding, self.words)
+        day = day_of(self.words, session.date, session.date_as_written)
+        said = shown.change or reason(self.words, finding)
+        return YearCell(shown=shown, spoken=f"{day}, {shown.title}: {shown.word}. {shown.fraction}. {said}".strip())
+
+    def _year_cell(self, line: RuleYear) -> YearCell:
+        asked = sum(line.verdicts.get(verdict, 0) for verdict in SETTLED)
+        met = line.verdicts.get(Verdict.MET, 0)
+        said = self.words.say("{n} of {whole} met", n=met, whole=asked)
+        if line.together is None or line.together.verdict is Verdict.NOT_APPLICABLE:
+            return YearCell(text=said, spoken=said)
+        shown = row_of(line.together, self.words)
+        broken = self.words.say("Met in every session, and yet not over the year.") if line.broken_in_sum else ""
+        spoken = self.words.say("Over the year")
+        return YearCell(
+            shown=shown, text=said, spoken=f"{spoken}, {shown.title}: {shown.word}. {shown.fraction}. {said}. {broken}"
+        )
+
+    # -------------------------------------------------------------------------------------- who came
+
+    def groups(self) -> Table:
+        """Each group: how many came of all who came, this year and the year before."""
+        say, words = self.words.say, self.words
+        columns = (
+            Column(code="group", title=say("Group")),
+            Column(code="came", title=say("Came"), width=130),
+            Column(code="before", title=say("Year before"), width=130),
+            Column(code="known", title=say("Not stated"), width=110),
+        )
+        before = {one.group: one for one in self._groups_of(self._label_before())}
+        rows = tuple(
+            row(
+                one.group.encode(),
+                group_name(self._workspace.office, words, one.group),
+                _share(words, one),
+                _share(words, before[one.group]) if one.group in before else "",
+                "?" if one.count.unknown is None else words.number(one.count.unknown),
+            )
+            for one in self._groups()
+        )
+        return Table(say("Who came, by group"), columns, rows)
+
+    def places(self) -> Table:
+        """From where people came, the most first; only those on lists say so."""
+        say, words = self.words.say, self.words
+        columns = (
+            Column(code="place", title=say("Village or lane")),
+            Column(code="came", title=say("Came"), width=90, number=True),
+        )
+        rows = tuple(
+            row(place.encode(), place, words.number(number))
+            for place, number in places_of(self._workspace.book, self.sessions())
+        )
+        return Table(say("Who came, by place"), columns, rows)
+
+    def missing(self) -> Table:
+        """Of whom nobody came last time, or nobody knows: those to invite first."""
+        say, words = self.words.say, self.words
+        columns = (
+            Column(code="group", title=say("Group")),
+            Column(code="why", title=say("Last time"), width=190),
+            Column(code="since", title=say("Last seen"), width=160),
+        )
+        last = self._last()
+        if last is None:
+            return Table(say("Who was missing last time"), columns)
+        codes = [one.code for one in self._workspace.office.groups if one.dimension != AGE]
+        nobody, not_known = missing_from(last, codes)
+        said = [(code, Cell(say("nobody came"), "attention")) for code in nobody]
+        said += [(code, Cell(say("not known"))) for code in not_known]
+        rows = tuple(
+            row(code.encode(), group_name(self._workspace.office, words, code), cell, self._last_seen(code))
+            for code, cell in said
+        )
+        return Table(say("Who was missing last time"), columns, rows)
+
+    def gaps(self) -> tuple[str, ...]:
+        """What is missing in the records of the year, in sentences."""
+        count, found = self.words.count, []
+        own = self.sessions()
+        uncounted = sum(1 for one in own if self._total_unknown(one))
+        if uncounted:
+            found.append(count("{n} session has nobody counted.", "{n} sessions have nobody counted.", uncounted))
+        for code, number in self._not_asked(own):
+            dimension = labels.word(self.words, "dimension", code)
+            found.append(
+                count("{n} session did not ask: {what}.", "{n} sessions did not ask: {what}.", number, what=dimension)
+            )
+        undated = sum(1 for one in self._years.overview().sessions if one.date is None)
+        if undated:
+            found.append(
+                count(
+                    "{n} session has no day and is in no year.", "{n} sessions have no day and are in no year.", undated
+                )
+            )
+        return tuple(found)
+
+    # -------------------------------------------------------------------------------------- inside
+
+    def _rules(self) -> list[RuleYear]:
+        return [one for one in self._years.overview().rules if one.label == self.shown()]
+
+    def _groups(self) -> list[GroupYear]:
+        return self._groups_of(self.shown())
+
+    def _groups_of(self, label: str) -> list[GroupYear]:
+        return [one for one in self._years.overview().groups if one.label == label]
+
+    def _label_before(self) -> str:
+        known = [year.label for year in self._years.overview().years]
+        place = known.index(self.shown()) if self.shown() in known else 0
+        return known[place - 1] if place else ""
+
+    def _between(self, low: int, high: int) -> str:
+        if low == high:
+            return self.words.number(low)
+        return self.words.say("{low} to {high}", low=low, high=high)
+
+    def _total_unknown(self, session: Session) -> bool:
+        groups = [session.heads, session.signatures, session.heads_low]
+        return all(one is None for one in groups) and not session.tallies and not self._listed(session)
+
+    def _listed(self, session: Session) -> int:
+        return next((line.listed for line in self._workspace.book.session_lines() if line.id == session.id), 0)
+
+    def _not_asked(self, sessions: Iterable[Session]) -> Sequence[tuple[str, int]]:
+        found: dict[str, int] = {}
+        for one in sessions:
+            for dimension in one.not_asked:
+                found[dimension] = found.get(dimension, 0) + 1
+        return sorted(found.items())
+
+    def _held(self) -> list[Session]:
+        held = (one for one in self._years.overview().sessions if one.held is not False and one.date is not None)
+        past = (one for one in held if one.date is not None and one.date <= self._years.today)
+        return sorted(past, key=lambda one: (one.date or dt.date.min, one.number))
+
+    def _last(self) -> Session | None:
+        held = self._held()
+        return self._years.session(held[-1]) if held else None
+
+    def _last_seen(self, code: GroupCode) -> str:
+        for one in reversed(self._held()[-COLUMNS:-1]):
+            if in_group_alone(self._years.session(one), code).low > 0:
+                return day_of(self.words, one.date, one.date_as_written)
+        return self.words.say("not seen yet")
+
+
+def _share(words: Catalog, one: GroupYear) -> str:
+    if one.whole.high is None:
+        return words.say("{n} or more", n=one.count.low)
+    if one.count.known is None and one.count.low == 0 and one.count.high == one.whole.high:
+        return f"?/{words.digits(str(one.whole.high))}"
+    return words.bounds(one.count.low, one.whole.high if one.count.high is None else one.count.high, one.whole.high)
