@@ -1,24 +1,21 @@
 """Overview: a budget year at a glance. Which rules hold, who came and from where, who was missing, who was heard."""
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hrplanner.model.commitments import Status
-from hrplanner.model.counting import in_group_alone
 from hrplanner.model.findings import Finding, Verdict
-from hrplanner.model.groups import AGE, GroupCode
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.rule_years import RuleYear
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import check, is_of_a_session
 from hrplanner.model.yearly import GroupYear
-from hrplanner.usecases.overview import missing_from, places_of
+from hrplanner.usecases.overview import places_of
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import group_name
+from hrplanner.viewmodels.missing import gaps_of, missing_people
 from hrplanner.viewmodels.sessions import day_of
 from hrplanner.viewmodels.strip import row_of
-from hrplanner.viewmodels.table import Cell, Column, Table, row
+from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.viewmodels.year_table import YearCell, YearColumn, YearRow, YearTable
 from hrplanner.viewmodels.years import Years
 from hrplanner.words.catalog import Catalog
@@ -209,45 +206,11 @@ class YearOverview:
 
     def missing(self) -> Table:
         """Of whom nobody came last time, or nobody knows: those to invite first."""
-        say, words = self.words.say, self.words
-        columns = (
-            Column(code="group", title=say("Group")),
-            Column(code="why", title=say("Last time"), width=190),
-            Column(code="since", title=say("Last seen"), width=160),
-        )
-        last = self._last()
-        if last is None:
-            return Table(say("Who was missing last time"), columns)
-        codes = [one.code for one in self._workspace.office.groups if one.dimension != AGE]
-        nobody, not_known = missing_from(last, codes)
-        said = [(code, Cell(say("nobody came"), "attention")) for code in nobody]
-        said += [(code, Cell(say("not known"))) for code in not_known]
-        rows = tuple(
-            row(code.encode(), group_name(self._workspace.office, words, code), cell, self._last_seen(code))
-            for code, cell in said
-        )
-        return Table(say("Who was missing last time"), columns, rows)
+        return missing_people(self._workspace, self._years, self.words)
 
     def gaps(self) -> tuple[str, ...]:
         """What is missing in the records of the year, in sentences."""
-        count, found = self.words.count, []
-        own = self.sessions()
-        uncounted = sum(1 for one in own if self._total_unknown(one))
-        if uncounted:
-            found.append(count("{n} session has nobody counted.", "{n} sessions have nobody counted.", uncounted))
-        for code, number in self._not_asked(own):
-            dimension = labels.word(self.words, "dimension", code)
-            found.append(
-                count("{n} session did not ask: {what}.", "{n} sessions did not ask: {what}.", number, what=dimension)
-            )
-        undated = sum(1 for one in self._years.overview().sessions if one.date is None)
-        if undated:
-            found.append(
-                count(
-                    "{n} session has no day and is in no year.", "{n} sessions have no day and are in no year.", undated
-                )
-            )
-        return tuple(found)
+        return gaps_of(self.sessions(), self._workspace, self._years, self.words)
 
     # -------------------------------------------------------------------------------------- inside
 
@@ -269,35 +232,6 @@ class YearOverview:
         if low == high:
             return self.words.number(low)
         return self.words.say("{low} to {high}", low=low, high=high)
-
-    def _total_unknown(self, session: Session) -> bool:
-        groups = [session.heads, session.signatures, session.heads_low]
-        return all(one is None for one in groups) and not session.tallies and not self._listed(session)
-
-    def _listed(self, session: Session) -> int:
-        return next((line.listed for line in self._workspace.book.session_lines() if line.id == session.id), 0)
-
-    def _not_asked(self, sessions: Iterable[Session]) -> Sequence[tuple[str, int]]:
-        found: dict[str, int] = {}
-        for one in sessions:
-            for dimension in one.not_asked:
-                found[dimension] = found.get(dimension, 0) + 1
-        return sorted(found.items())
-
-    def _held(self) -> list[Session]:
-        held = (one for one in self._years.overview().sessions if one.held is not False and one.date is not None)
-        past = (one for one in held if one.date is not None and one.date <= self._years.today)
-        return sorted(past, key=lambda one: (one.date or dt.date.min, one.number))
-
-    def _last(self) -> Session | None:
-        held = self._held()
-        return self._years.session(held[-1]) if held else None
-
-    def _last_seen(self, code: GroupCode) -> str:
-        for one in reversed(self._held()[-COLUMNS:-1]):
-            if in_group_alone(self._years.session(one), code).low > 0:
-                return day_of(self.words, one.date, one.date_as_written)
-        return self.words.say("not seen yet")
 
 
 def _share(words: Catalog, one: GroupYear) -> str:
