@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 RoomCode = Literal[
-    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key", "help",
-    "about", "session", "targets", "bodies", "overview", "own_rule",
+    "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key",
+    "help", "about", "session", "targets", "bodies", "overview", "own_rule",
 ]  # fmt: skip
 StepCode = Literal["register", "listen", "print"]
 

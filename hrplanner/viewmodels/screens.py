@@ -79,9 +79,8 @@ class Screens:
         self.words = words
         spoken = (self.today, self.sessions, self.rules, self.importing, self.register, self.tally, self.totals)
         proving = (self.keys, self.checking)
-        for one in (*spoken, *proving, self.speakers, self.issues, self.promises, self.printing, self.form):
         yearly = (self.targets, self.bodies, self.overview, self.own_rules)
-        for one in (*spoken, *yearly, self.speakers, self.issues, self.promises, self.printing, self.form):
+        for one in (*spoken, *proving, *yearly, self.speakers, self.issues, self.promises, self.printing, self.form):
             if one is not None:
                 one.words = words
 
