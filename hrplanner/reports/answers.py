@@ -66,6 +66,6 @@ def _told(matter: Matter, issue: Issue) -> Iterator[Block]:
 
 def _promised(matter: Matter, promise: Commitment) -> str:
     catalog = matter.catalog
-    due = catalog.date(promise.due) if promise.due else word(catalog, "promise", "undated")
+    due = phrases.day(promise.due, matter.session, catalog) if promise.due else word(catalog, "promise", "undated")
     parts = (promise.text, promise.owner, due, word(catalog, "promise", promise.status.value))
     return " \u00b7 ".join(part for part in parts if part)

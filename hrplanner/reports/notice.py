@@ -93,7 +93,7 @@ def _posting(matter: Matter) -> Iterator[Block]:
     if session.notice_date is None:
         posted.append(FillIn((say("Day"), say("By whom"))))
     else:
-        posted.append(Labelled(say("Day"), plain(matter.catalog.date(session.notice_date))))
+        posted.append(Labelled(say("Day"), plain(phrases.day(session.notice_date, session, matter.catalog))))
     places = "; ".join(session.notice_places)
     posted.append(Labelled(say("Places"), plain(places)) if places else FillIn((say("Places"),)))
     chair = SignaturePlace(matter.catalog.say_in("signs", "Chair of the meeting"), say("Name"), say("Date, stamp"))

@@ -5,6 +5,8 @@ What is not known is said in words, never left blank and never a zero.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from hrplanner.model.counting import Count
 from hrplanner.model.session import Session
 from hrplanner.words.catalog import Catalog
@@ -26,6 +28,11 @@ def when(session: Session, catalog: Catalog) -> str:
         hours = catalog.say("{start} to {end}", start=catalog.digits(session.start), end=catalog.digits(session.end))
         return f"{day}, {hours}"
     return f"{day}, {catalog.digits(session.start)}" if session.start else day
+
+
+def day(date: dt.date, session: Session, catalog: Catalog) -> str:
+    """One day in the calendar of the country and the common one."""
+    return catalog.date_with_local(date, session.country or "")
 
 
 def where(session: Session, catalog: Catalog) -> str:

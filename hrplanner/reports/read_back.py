@@ -53,7 +53,7 @@ def _made_here(matter: Matter, promise: Commitment) -> Numbered:
 def _asked(matter: Matter, promise: Commitment | CommitmentLine) -> Iterator[Block]:
     """Who, by when, and whether it is done."""
     catalog = matter.catalog
-    due = catalog.date(promise.due) if promise.due else phrases.not_known(catalog)
+    due = phrases.day(promise.due, matter.session, catalog) if promise.due else phrases.not_known(catalog)
     yield _line(word(catalog, "field", "owner"), promise.owner or phrases.not_known(catalog))
     yield _line(word(catalog, "field", "due"), due)
     yield Choices(

@@ -102,7 +102,9 @@ def _slips(matter: Matter) -> Iterator[Block]:
     yield _aloud(matter, say("Please tick the slip, without your name, and put it into the box. Ask anybody for help."))
     following = matter.session.dates.get(Event.NEXT_MEETING)
     if following is not None:
-        yield _aloud(matter, say("The next meeting is on {day}.", day=following))
+        yield _aloud(
+            matter, say("The next meeting is on {day}.", day=phrases.day(following, matter.session, matter.catalog))
+        )
     yield _to_do(matter, say("Write down heads, signatures and slips as three numbers. They may differ."))
 
 

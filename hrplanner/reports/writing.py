@@ -171,10 +171,8 @@ class Item:
         return self.height(width)
 
     def split(self, width: float, room: float, *, forced: bool) -> tuple[Box, Box] | None:
-        """Only what no page holds: the text alone first, then the rest."""
-        if not forced:
-            return None
-        return Stack([self.number, self.text]), self.held
+        """Only what no page holds, and then as plain text under each other."""
+        return Stack([self.number, self.text, self.held]).split(width, room, forced=True) if forced else None
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Number, text, and what belongs to it."""

@@ -215,7 +215,7 @@ def test_every_issue_stands_under_its_answer_with_the_reason_and_the_promise() -
     said = made("answers")
     assert "We can do a part\nYou said\tThe nearest tap is 40 minutes uphill." in said
     assert "Because\tenough for two more taps, not for a pipe to every house" in said
-    assert "We promised\tTwo taps in Upper Tole · Ward engineer · 30 September 2026 · Made" in said
+    assert "We promised\tTwo taps in Upper Tole · Ward engineer · 30 September 2026 (BS 2083 Asoj 14) · Made" in said
     assert "No answer yet\nYou said\tDrain along the school road" in said
 
 
@@ -336,3 +336,21 @@ def test_large_type_is_never_smaller_than_fourteen_points() -> None:
             body = {size for size in sizes if size > 12}  # head and foot stay as they are
             assert min(body) >= 14
         opened.close()
+
+
+@pytest.mark.parametrize("document", ["read-back", "sign-in", "agenda", "answers"])
+def test_a_text_longer_than_a_page_is_printed_to_its_end(document: str) -> None:
+    long, many = "\u0994" * 30_000, assembly()
+    session = replace(
+        many,
+        agenda=(replace(many.agenda[0], text=long),),
+        issues=(replace(many.issues[0], text=long),),
+        commitments=(replace(many.commitments[0], text=long, answers=()),),
+        body=long,
+        invitees=1,
+    )
+    for large in (False, True):
+        order = PrintOrder(document=document, language="bn", large=large)
+        pdf = PRESS.pdf(order, office=office(), session=session, version=version())
+        (part,) = parts_of(order, replace(told(session), earlier=()))
+        assert "".join(page_texts(pdf)).count("\u0994") == text_of(part.content).count("\u0994")
