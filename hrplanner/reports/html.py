@@ -27,7 +27,6 @@ th, td { border-top: 1px solid #000; border-bottom: 1px solid #000; padding: .3r
 .frame { border: 2px solid #000; padding: .2rem 1rem; margin: 1rem 0; }
 .head, .foot, .note { font-size: .9rem; } .head { border-bottom: 1px solid #000; } .foot { border-top: 1px solid #000; }
 .warning { font-weight: bold; border: 3px solid #000; padding: .3rem .6rem; }
-.write { display: inline-block; min-width: 12rem; border-bottom: 1px solid #000; }
 .decided { border-inline-start: 4px solid #000; padding-inline-start: .6rem; }
 .item { border-top: 2px solid #000; padding-top: .6rem; } .large { font-size: 1.5em; font-weight: bold; }
 .page { break-before: page; }
@@ -220,7 +219,7 @@ def _(_block: hand.NewPage) -> Iterator[str]:
     yield '<div class="page"></div>'
 
 
-_WRITE = '<span class="write" aria-hidden="true">&#160;</span>'
+_WRITE = f'<span aria-hidden="true">{"_" * 24}</span>'
 
 
 def _share_cells(row: blocks.ShareRow) -> str:
