@@ -26,6 +26,7 @@ from hrplanner.usecases.printing import check_order, print_document
 from hrplanner.usecases.rule_files import with_pack
 from hrplanner.usecases.signing import open_key
 from hrplanner.usecases.verifying import Answer, verify
+from hrplanner.viewmodels.printing import replaced_line
 from hrplanner.viewmodels.verifying import verification_lines
 from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
@@ -134,8 +135,10 @@ def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
         "language": order.language,
         "version": version,
         "draft": version is None,
+        "replaced": list(printed.replaced),
     }
-    return Outcome(data=data, lines=(said,))
+    lost = replaced_line(catalog, printed)
+    return Outcome(data=data, lines=(said, *((lost,) if lost else ())))
 
 
 def verify_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import singledispatch
 from typing import Any
 
-from hrplanner.reports import blocks, figures, fonts, hand, marks, tables, writing
+from hrplanner.reports import blocks, figures, hand, marks, tables, writing
 from hrplanner.reports.blocks import Block, Run, Runs, plain
 from hrplanner.reports.boxes import MM, Box, Cell, Continued, Row, Stack, paginate
 from hrplanner.reports.page import PageFrame, Part, body_area, draw_furniture, sheet
 from hrplanner.reports.paragraph import Paragraph, style
 from hrplanner.reports.pdf import Canvas, finished
-from hrplanner.reports.plain import text_of
 from hrplanner.reports.tagging import Element
 
 _LABEL_COLUMN = 30 * MM
@@ -65,11 +64,6 @@ def _between_pages(content: Sequence[Block]) -> Iterator[Sequence[Block]]:
         else:
             some.append(block)
     yield some
-
-
-def unprintable(content: Sequence[Block], language: str) -> frozenset[str]:
-    """The characters that no font has and that are printed as a replacement, to be told to the person who prints."""
-    return fonts.family(language).uncovered(text_of(content))
 
 
 @singledispatch

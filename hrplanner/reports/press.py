@@ -18,11 +18,11 @@ from hrplanner.model.office import Office
 from hrplanner.model.page_code import PageCode
 from hrplanner.model.sealing import Recovery
 from hrplanner.model.session import Session
-from hrplanner.reports import reading
+from hrplanner.reports import fonts, reading
 from hrplanner.reports.contents import Told, catalog_for, content_of
 from hrplanner.reports.html import html_of
 from hrplanner.reports.large import zoom_of
-from hrplanner.reports.layout import bind, unprintable
+from hrplanner.reports.layout import bind
 from hrplanner.reports.page import Layer, PageFrame, Part, Proof
 from hrplanner.reports.plain import page_as_text, text_of
 from hrplanner.reports.proving import facts_in_words
@@ -98,11 +98,9 @@ class Press:
         """The words of each page, as a reader of the PDF extracts them."""
         return reading.page_texts(pdf)
 
-    def unprintable(
-        self, order: PrintOrder, *, office: Office, session: Session, version: MinutesVersion | None
-    ) -> frozenset[str]:
-        """The characters of the document that no font has, printed as a replacement."""
-        return unprintable(content_of(order, Told(office, session, version, None, None, ())), order.language)
+    def unprintable(self, text: str, language: str) -> tuple[str, ...]:
+        """The characters of a text that no font has, printed as a replacement."""
+        return tuple(sorted(fonts.family(language).uncovered(text)))
 
 
 def parts_of(order: PrintOrder, told: Told) -> tuple[Part, ...]:

@@ -183,6 +183,10 @@ class Press(Protocol):
         """The page with the words that open a secret again when its password is forgotten."""
         ...
 
+    def unprintable(self, text: str, language: str) -> tuple[str, ...]:
+        """The characters of a text that no font has, printed as a replacement."""
+        ...
+
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""
         ...

@@ -24,6 +24,7 @@ from hrplanner.usecases.signing import Signer
 Deliver = Callable[[bytes], AbstractContextManager[object]]
 """Puts the paper where it goes: whole on the disk inside, under its name when the book has kept its version."""
 
+REPLACEMENT = "\ufffd"  # what a page shows for a character that no font has
 READERS = ("internal", "partner", "public")
 PAPERS = ("A4", "Letter")
 FILES = ("pdf", "html", "txt")
@@ -33,12 +34,14 @@ FILES = ("pdf", "html", "txt")
 class Printed:
     """A printout: the bytes of its file, the words of its pages, and the version it is of.
 
-    A draft is of none and carries no code. A file without pages has its words as one.
+    A draft is of none and carries no code. A file without pages has its words as one. `replaced` are the characters
+    that no font has.
     """
 
     content: bytes
     pages: tuple[str, ...]
     version: MinutesVersion | None
+    replaced: tuple[str, ...] = ()
 
 
 def check_order(order: PrintOrder) -> None:
@@ -136,12 +139,15 @@ def _made(
 def _printed(book: Book, press: Press, session: Session, order: PrintOrder, edition: Edition | None) -> Printed:
     version, standing = (None, None) if edition is None else (edition.version, edition.standing)
     content = making(book, session, order, version=version, standing=standing)(press)
+    replaced: tuple[str, ...] = ()
+    in_words = making(book, session, replace(order, file="txt"), version=version, standing=standing)
     if order.file == "pdf":
         pages = press.page_texts(content)
+        if any(REPLACEMENT in page for page in pages):
+            replaced = press.unprintable(in_words(press).decode(), order.language)
     else:
-        plain_order = replace(order, file="txt")
-        pages = (making(book, session, plain_order, version=version, standing=standing)(press).decode(),)
-    return Printed(content=content, pages=pages, version=version)
+        pages = (in_words(press).decode(),)
+    return Printed(content=content, pages=pages, version=version, replaced=replaced)
 
 
 def promises_before(book: Book, session: Session) -> tuple[CommitmentLine, ...]:

@@ -184,3 +184,11 @@ class Printing:
             draft=copy == "draft",
             large=chosen.type == "large",
         )
+
+
+def replaced_line(words: Catalog, printed: Printed) -> str | None:
+    """Says which characters stand on the paper as a replacement, because no font of the program has them."""
+    if not printed.replaced:
+        return None
+    named = ", ".join(f"{one if one.isprintable() else ''} U+{ord(one):04X}".strip() for one in printed.replaced)
+    return words.say("No font has these characters, so a \ufffd stands for each: {characters}", characters=named)

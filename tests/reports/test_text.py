@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hrplanner.reports import fonts
 from hrplanner.reports.blocks import Paragraph, Run, plain
 from hrplanner.reports.breaking import words_of
-from hrplanner.reports.layout import unprintable
+from hrplanner.reports.plain import text_of
 from tests.reports.pages import normal, paragraph, poppler_text, printed, read_back
 
 TEXTS = {
@@ -64,7 +64,7 @@ def test_a_weight_may_change_inside_a_word() -> None:
 def test_what_no_font_has_is_replaced_visibly_and_reported() -> None:
     block = paragraph("tap 😀 done \x07 \ud800")
     assert read_back(printed([block])) == "tap \ufffd done \ufffd \ufffd"
-    assert unprintable([block], "en") == {"😀", "\x07", "\ud800"}
+    assert fonts.family("en").uncovered(text_of([block])) == {"😀", "\x07", "\ud800"}
 
 
 def test_invisible_marks_leave_no_trace() -> None:

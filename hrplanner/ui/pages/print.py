@@ -25,6 +25,7 @@ from hrplanner.ui.parts.text import label, paragraph, sign
 from hrplanner.ui.printers import can_print, send_to_printer
 from hrplanner.usecases.printing import Printed
 from hrplanner.viewmodels.places import Place
+from hrplanner.viewmodels.printing import replaced_line
 
 LEFT, RIGHT = 232, 272
 
@@ -224,7 +225,7 @@ class PrintPage(Page):
         suggestion = self.desk.folder / self._printing.file_name
         path = dialogs.choose_printout(self.desk.window, self.desk.words, suggestion)
         if path is not None:
-            self._hand_out(lambda _: self._saved(path), path)
+            self._hand_out(lambda printed: self._saved(path, printed), path)
 
     def _print(self) -> None:
         self._hand_out(self._sent)
@@ -235,14 +236,14 @@ class PrintPage(Page):
         job = Job(name=name, work=lambda _: work(), done=done, failed=self.desk.fail)
         self.desk.run(job)
 
-    def _saved(self, path: Path) -> None:
+    def _saved(self, path: Path, printed: Printed) -> None:
         words = self.desk.words
         self.desk.changed()
         self.desk.say(
             Message(
                 tone="done",
                 what=words.say("Saved as {file}.", file=path.name),
-                why=str(path.parent),
+                why="\n".join(filter(None, (str(path.parent), replaced_line(words, printed)))),
                 verb=words.say("Open"),
                 act=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
             )
@@ -255,4 +256,6 @@ class PrintPage(Page):
             self.desk.fail(problem)
             return
         self.desk.changed()
-        self.desk.say(Message(tone="done", what=self.desk.words.say("Sent to the printer.")))
+        words = self.desk.words
+        lost = replaced_line(words, printed)
+        self.desk.say(Message(tone="done", what=words.say("Sent to the printer."), why=lost or ""))
