@@ -18,13 +18,15 @@ from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
 
 Copy = Literal["draft", "final"]
-_BEFORE_AND_AFTER = (
+_AFTER = (
     DocumentKind.MINUTES,
     DocumentKind.SUMMARY,
     DocumentKind.ANSWERS,
     DocumentKind.READ_BACK,
     DocumentKind.TARGETS,
     DocumentKind.UNKNOWNS,
+)
+_BEFORE = (
     DocumentKind.KIT,
     DocumentKind.NOTICE,
     DocumentKind.AGENDA,
@@ -65,7 +67,7 @@ class Printing:
 
     def documents(self) -> tuple[tuple[str, str], ...]:
         """Pairs of code and word: what is printed of a meeting, then the kit for a coming one and its papers."""
-        return tuple((str(one), labels.word(self.words, "document", str(one))) for one in _BEFORE_AND_AFTER)
+        return tuple((str(one), labels.word(self.words, "document", str(one))) for one in (*_AFTER, *_BEFORE))
 
     def forms(self) -> tuple[tuple[str, str], ...]:
         """The forms of minutes, that of the book's country first; none for another document."""
@@ -114,6 +116,8 @@ class Printing:
             found.append(words.say("The session has no day"))
         if not session.venue:
             found.append(words.say("The session has no place"))
+        if self.chosen.document in _BEFORE:
+            return tuple(found)  # of a meeting to come nothing else can be known
         if attendees(session).high is None:
             found.append(words.say("Nobody is counted yet"))
         undated = sum(1 for one in session.commitments if one.due is None)

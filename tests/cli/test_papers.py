@@ -83,3 +83,15 @@ def test_a_draft_of_the_kit_says_so_on_every_page(book: Path, run: Run, tmp_path
     pdf = tmp_path / "kit.pdf"
     assert run("print", book, "--session", "W5-2026-025", "--document", "kit", "--draft", "--out", pdf)[0] == 0
     assert all("DRAFT" in text for text in page_texts(pdf.read_bytes()))
+
+
+def test_what_was_handed_out_as_a_web_page_is_remembered_like_paper(book: Path, run: Run, tmp_path: Path) -> None:
+    words = ["--session", "W5-2026-022", "--document", "summary", "--for", "public"]
+    assert run("print", book, *words, "--out", tmp_path / "summary.html")[0] == 0
+    opened = Wiring().open_book(book, read_only=True)
+    try:
+        kept = opened.printouts(opened.session("W5-2026-022").id)
+    finally:
+        opened.close()
+    assert [(one.document, one.reader, one.paper) for one in kept] == [("summary", "public", "html")]
+    assert "Left out of this copy" in kept[0].pages[0]
