@@ -79,7 +79,11 @@ def _sheet_place(asked: argparse.Namespace, tools: Tools) -> Path:
 def _sealed(
     said: str, key: BookKey, out: Path, *, asked: argparse.Namespace, tools: Tools, catalog: Catalog
 ) -> Outcome:
-    tools.write_file(out, with_sheet(tools, Path(asked.file), key))
+    book = tools.open_book(Path(asked.file), key=key)
+    try:
+        tools.write_file(out, with_sheet(book, tools, key))
+    finally:
+        book.close()
     made = catalog.say("The recovery sheet is in {file}. Print it once, then delete that file.", file=str(out))
     return Outcome(data={"sealed": True, "sheet": str(out)}, lines=(*((said,) if said else ()), made))
 

@@ -23,10 +23,17 @@ LANES = 1
 LONGEST_PASSWORD = 1000
 
 
-def new_book_key(password: str) -> BookKey:
-    """The key of a book that is sealed anew; refuses a password that could be found by trying."""
+def check_password(password: str) -> None:
+    """Refuse a password that could be found by trying."""
     if len(password.strip()) < SHORTEST_PASSPHRASE or len(set(password)) < SHORTEST_PASSPHRASE // 2:
         raise Refused("passphrase_too_short", shortest=SHORTEST_PASSPHRASE)
+    if len(password) > LONGEST_PASSWORD:
+        raise Refused("password_too_long", longest=LONGEST_PASSWORD)
+
+
+def new_book_key(password: str) -> BookKey:
+    """The key of a book that is sealed anew; refuses a password that could be found by trying."""
+    check_password(password)
     return book_key(password, secrets.token_bytes(SALT_BYTES))
 
 

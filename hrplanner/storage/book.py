@@ -21,7 +21,7 @@ from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.storage import entries, merging, replicas
 from hrplanner.storage.answers import Answers
 from hrplanner.storage.copy_answers import CopyAnswers
-from hrplanner.storage.engine import raw, writing
+from hrplanner.storage.engine import key_of, raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.rows import RowWriter
 from hrplanner.storage.safety import refused_by_tables, said_by_book, said_by_rows
@@ -44,6 +44,7 @@ class Book(Answers, CopyAnswers):
         self._turn = RLock()
         self._rows: RowWriter | None = None
         self._inside: sa.Connection | None = None
+        self._sealed = key_of(engine) is not None
         self._seen_version = self._data_version()
         self.locked_because = locked_because
         """Why nothing can be written: asked, newer_book, cannot_write; None where it can."""
@@ -57,6 +58,11 @@ class Book(Answers, CopyAnswers):
     def read_only(self) -> bool:
         """Whether writing is refused."""
         return self.locked_because is not None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether its file is sealed with a password."""
+        return self._sealed
 
     def close(self) -> None:
         """Close the file; nothing is left beside it."""

@@ -1,6 +1,7 @@
 """Opening and making books: off the main thread, because the libraries that read them take longer than a window."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
@@ -8,14 +9,29 @@ from PySide6.QtWidgets import QWidget
 
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.office import Office
+from hrplanner.model.sealing import BookKey
 from hrplanner.ui import dialogs
 from hrplanner.ui.explained import message_of
 from hrplanner.ui.jobs import Job, Steps
 from hrplanner.ui.parts.message import Message
+from hrplanner.usecases.ports import Book
 from hrplanner.usecases.practice import practice_town
+from hrplanner.usecases.sealing import Opener, key_for
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
+
+Reseal = Callable[[Path, BookKey | None], BookKey | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Resealed:
+    """The book again, the key whose sheet is to be printed, and what went wrong where something did."""
+
+    space: Workspace
+    key: BookKey | None
+    problem: FileProblem | None
 
 
 class BookDoor:
@@ -31,9 +47,11 @@ class BookDoor:
         opened: Callable[[Workspace], object],
         say: Callable[[Message], object],
         fail: Callable[[BaseException], object],
+        go: Callable[[Place], object],
     ) -> None:
         self._window, self._tools, self._words = window, tools, words
-        self._run, self._opened, self._say, self._fail = run, opened, say, fail
+        self._run, self._opened, self._say, self._fail, self._go = run, opened, say, fail, go
+        self.sheet_key: BookKey | None = None  # until the recovery sheet of a new password is printed, or left
 
     def choose(self, folder: Path) -> None:
         """Ask for a book and open it."""
@@ -44,6 +62,36 @@ class BookDoor:
     def open(self, path: Path) -> None:
         """Open a book; one that is in use elsewhere can be opened for reading."""
         self._start(path, lambda: self._tools.open_book(path), lambda problem: self._not_opened(problem, path))
+
+    def unlock(self, path: Path, opener: Opener, failed: Callable[[BaseException], object]) -> None:
+        """Open a sealed book with what somebody typed."""
+        self._start(path, lambda: self._tools.open_book(path, key=key_for(self._tools, path, opener)), failed)
+
+    def reseal(self, book: Book, act: Reseal, opener: Opener) -> None:
+        """Seal the open book anew, which closes it meanwhile; then to its recovery sheet, where there is one."""
+        path, words = book.path, self._words()
+
+        def work(_: Steps) -> Resealed:
+            old = key_for(self._tools, path, opener) if book.sealed else None
+            if old is not None:
+                self._tools.open_book(path, read_only=True, key=old).close()  # a wrong password ends here
+            book.close()
+            try:
+                new = act(path, old)
+            except FileProblem as problem:
+                return Resealed(Workspace(self._tools.open_book(path, key=old)), None, problem)
+            return Resealed(Workspace(self._tools.open_book(path, key=new)), new, None)
+
+        job = Job(name=words.say("Writing {file} anew", file=path.name), work=work, done=self._resealed,
+                  failed=self._fail)  # fmt: skip
+        self._run(job)
+
+    def _resealed(self, done: Resealed) -> None:
+        self._opened(done.space)
+        self.sheet_key = done.key
+        self._go(Place(room="seal"))
+        if done.problem is not None:
+            self._fail(done.problem)
 
     def open_for_reading(self, path: Path) -> None:
         """Open a book without the right to change it."""
@@ -68,6 +116,9 @@ class BookDoor:
         self._run(Job(name=name, work=open_it, done=self._opened, failed=failed, quiet=True))
 
     def _not_opened(self, problem: BaseException, path: Path) -> None:
+        if isinstance(problem, FileProblem) and problem.code == "sealed":
+            self._go(Place(room="unlock", mode=str(path)))
+            return
         if not isinstance(problem, FileProblem) or problem.code != "in_use":
             self._fail(problem)
             return

@@ -48,6 +48,12 @@ def save_rules(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
     return path if path.suffix.lower() in {".toml", ".csv"} else path.with_name(f"{path.name}.toml")
 
 
+def choose_sheet(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """Where the recovery sheet is saved until it is printed."""
+    name = words.say("Recovery sheet")
+    return _to_write(parent, name, folder / f"{name}.pdf", words.say("PDF (*.pdf)"), ".pdf")
+
+
 def choose_printout(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
     """Where a printout is saved: as PDF, as a web page, or as plain text, by the ending."""
     title = words.say("Save the printout")

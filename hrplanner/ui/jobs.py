@@ -50,6 +50,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[Job] = []
+        self._afterwards: list[Callable[[], object]] = []
         self._stop: threading.Event | None = None
         self._thread: threading.Thread | None = None
         self._finished_for_good = False
@@ -72,6 +73,13 @@ class Jobs(QObject):
         steps = Steps(self._stop, self.moved.emit)
         self._thread = threading.Thread(target=self._work, args=(job, steps), name=job.name, daemon=True)
         self._thread.start()
+
+    def when_idle(self, act: Callable[[], object]) -> None:
+        """Do this on the main thread as soon as no job is at work."""
+        if self.busy:
+            self._afterwards.append(act)
+        else:
+            act()
 
     def cancel(self) -> None:
         """Ask the running job to stop at its next step; jobs in line are dropped."""
@@ -105,3 +113,5 @@ class Jobs(QObject):
             job.failed(problem)
         if self._waiting and not self.busy:
             self.run(self._waiting.pop(0))
+        while self._afterwards and not self.busy:
+            self._afterwards.pop(0)()

@@ -29,6 +29,7 @@ class Keyed(Protocol):
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def choose_book(self) -> None: ...
+    def lock(self) -> None: ...
 
 
 def bind_keys(window: QWidget, keyed: Keyed) -> None:
@@ -45,6 +46,7 @@ def bind_keys(window: QWidget, keyed: Keyed) -> None:
             "Ctrl+N": lambda: keyed.go(Place(room="new_book")),
             "Ctrl+O": keyed.choose_book,
             "Ctrl+P": lambda: _hand_out(keyed),
+            "Ctrl+L": keyed.lock,
             "Ctrl+Q": window.close,
         },
     )

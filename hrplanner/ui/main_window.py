@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.ui import surroundings
 from hrplanner.ui.application import wear
 from hrplanner.ui.around import Around
@@ -17,11 +16,13 @@ from hrplanner.ui.book_door import BookDoor
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.explained import message_of
 from hrplanner.ui.frame import Frame
+from hrplanner.ui.idle_lock import IdleLock, leave_nothing_open
 from hrplanner.ui.job_band import JobBand
 from hrplanner.ui.jobs import Job, Jobs
 from hrplanner.ui.keys import bind_keys
 from hrplanner.ui.look import Look, space_for
 from hrplanner.ui.menus import MenuActs, Menus, Shown
+from hrplanner.ui.open_book import OpenBook
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.layout import scrolled
 from hrplanner.ui.parts.message import Message, message_band
@@ -29,11 +30,12 @@ from hrplanner.ui.parts.preview import DrawPages
 from hrplanner.ui.qt_words import QtWords, speak
 from hrplanner.ui.rooms import page_for
 from hrplanner.ui.settings import Settings, keep_settings
+from hrplanner.ui.taking_back import TakingBack
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.new_book import NewBook
-from hrplanner.viewmodels.places import SESSIONS, START, TODAY, Place
+from hrplanner.viewmodels.places import SESSIONS, START, Place
 from hrplanner.viewmodels.screens import Screens
-from hrplanner.viewmodels.shell import last_saved, redone, undone
+from hrplanner.viewmodels.shell import last_saved
 from hrplanner.viewmodels.told import Told
 from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
@@ -60,39 +62,41 @@ class MainWindow(QMainWindow):
         self._app, self._tools, self.settings = app, tools, settings
         self._draw_pages, self._now = draw_pages, now
         self.words = Catalog(settings.language)
-        self.screens: Screens | None = None
+        self._book = OpenBook(lambda space: Screens(space, self.words, self._tools, now), self.book_changed.emit)
         self.place = START
         self._new_book = NewBook(self.words)
         self._qt_words: QtWords | None = None
         self._saved_at: dt.datetime | None = None
         self._painted = False
-        self._stop_listening: Callable[[], None] = lambda: None
         self.jobs = Jobs(self)
         self.door = BookDoor(
-            self, tools, words=lambda: self.words, run=self.run, opened=self._opened, say=self.say, fail=self.fail
-        )
+            self, tools, words=lambda: self.words, run=self.run, opened=self._opened, say=self.say, fail=self.fail,
+            go=self.go,
+        )  # fmt: skip
+        self._back = TakingBack(
+            screens=lambda: self.screens, words=lambda: self.words, busy=lambda: self.jobs.busy, show=self._show_news,
+            fail=self.fail,
+        )  # fmt: skip
+        self.undo, self.redo = self._back.undo, self._back.redo
         self.frame = Frame()
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*SMALLEST_WINDOW)
-        acts = MenuActs(go=self.go, open_book=self.choose_book, change=self.change, quit=self.close)
+        acts = MenuActs(go=self.go, open_book=self.choose_book, change=self.change, lock=self.lock, quit=self.close)
         self.menus = Menus(self, self._shown, acts)
         self._resized = QTimer(self, singleShot=True, interval=SETTLES)
         self._resized.timeout.connect(self._fit)
         self.book_changed.connect(self._refresh)
         self._job_band = JobBand(self.frame, self.jobs, lambda: (self.look, self.words))
-        around = surroundings.Acts(
-            undo=self.undo,
-            redo=self.redo,
-            menu=self.menus.show_all,
-            languages=self.menus.show_languages,
-            sizes=self.menus.show_sizes,
-            strip=self.strip_key,
-            step=self.go_to_step,
-        )
-        self._around = Around(self.frame, around)
+        self._around = Around(self.frame, self._acts_around())
         self.look = self._look_now()
         bind_keys(self, self)
+        self._idle = IdleLock(app, self.lock, settings.idle_minutes)
         self._dress()
+
+    @property
+    def screens(self) -> Screens | None:
+        """The view models of the open book; none where none is open, or where it is hidden."""
+        return self._book.screens
 
     # ------------------------------------------------------------------------------ what pages ask for
 
@@ -135,14 +139,6 @@ class MainWindow(QMainWindow):
         """Long work, off the main thread."""
         self.jobs.run(job)
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        self._step_back(undone, self.words.say("Redo"), self.redo)
-
-    def redo(self) -> None:
-        """Make it again."""
-        self._step_back(redone, self.words.say("Undo"), self.undo)
-
     def choose_book(self) -> None:
         """Ask for a book, where the last one lies."""
         self.door.choose(self._folder)
@@ -153,6 +149,16 @@ class MainWindow(QMainWindow):
         last = self.settings.last_book
         return last.parent if last is not None and last.parent.is_dir() else Path.home()
 
+    def lock(self) -> None:
+        """Hide a sealed book at once; its file is closed, and its key forgotten, as soon as nobody works with it."""
+        screens = self.screens
+        if screens is None or not screens.workspace.book.sealed:
+            return
+        leave_nothing_open()
+        self._book.hide(self.place)
+        self.go(Place(room="unlock", mode=str(screens.workspace.book.path)))
+        self.jobs.when_idle(screens.workspace.book.close)
+
     def strip_key(self) -> None:
         """To the strip, and from there back to the page."""
         if not self._around.strip.take_focus(self.look):
@@ -162,6 +168,7 @@ class MainWindow(QMainWindow):
         """Another language, size or palette: everything is said and drawn anew, nothing typed is lost."""
         self.settings = settings
         keep_settings(settings)
+        self._idle.wait(settings.idle_minutes)
         self.words = Catalog(settings.language)
         self._new_book.words = self.words
         if self.screens is not None:
@@ -198,7 +205,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The book is saved already; it is only let go."""
         self.jobs.finish()
-        self._let_go()
+        self._book.let_go()
         super().closeEvent(event)
 
     def _make_desk(self) -> Desk:
@@ -252,6 +259,7 @@ class MainWindow(QMainWindow):
             settings=self.settings,
             has_book=self.screens is not None,
             has_session=session is not None,
+            is_sealed=self.screens is not None and self.screens.workspace.book.sealed,
         )
 
     def _fit(self) -> None:
@@ -261,20 +269,18 @@ class MainWindow(QMainWindow):
             self._dress()
 
     def _opened(self, workspace: Workspace) -> None:
-        self._let_go()
-        self.screens = Screens(workspace, self.words, self._tools, self._now)
-        self._stop_listening = workspace.listen(self.book_changed.emit)
+        place = self._book.take(workspace)
         self._saved_at = last_saved(workspace)
         self.settings = replace(self.settings, last_book=workspace.book.path)
         keep_settings(self.settings)
-        self.go(TODAY)
+        self.go(place)
 
-    def _let_go(self) -> None:
-        self._stop_listening()
-        self._stop_listening = lambda: None
-        if self.screens is not None:
-            self.screens.workspace.book.close()
-            self.screens = None
+    def _acts_around(self) -> surroundings.Acts:
+        menus = self.menus
+        return surroundings.Acts(
+            undo=self.undo, redo=self.redo, menu=menus.show_all, languages=menus.show_languages,
+            sizes=menus.show_sizes, strip=self.strip_key, step=self.go_to_step,
+        )  # fmt: skip
 
     def _refresh(self) -> None:
         if self.screens is None:
@@ -288,13 +294,3 @@ class MainWindow(QMainWindow):
             self.place = replace(self.place, number=session.number)
         self._page.refresh()
         self._dress_around()
-
-    def _step_back(self, step: Callable[[Workspace, Catalog], Told], verb: str, other: Callable[[], None]) -> None:
-        if self.screens is None or self.jobs.busy:
-            return
-        try:
-            told = step(self.screens.workspace, self.words)
-        except (Refused, FileProblem) as problem:
-            self.fail(problem)
-        else:
-            self._show_news(told.news, verb, other)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrplanner.ui.look import Look
 from hrplanner.ui.menu import SIZES, Entry, Part, menu
 from hrplanner.ui.palettes import PaletteName
-from hrplanner.ui.settings import Settings
+from hrplanner.ui.settings import IDLE_MINUTES, Settings
 from hrplanner.viewmodels.places import CHECK, Place
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.languages import LANGUAGES
@@ -24,6 +24,7 @@ class Shown:
     settings: Settings
     has_book: bool
     has_session: bool
+    is_sealed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class MenuActs:
     go: Callable[[Place], object]
     open_book: Callable[[], object]
     change: Callable[[Settings], object]
+    lock: Callable[[], object]
     quit: Callable[[], object]
 
 
@@ -53,6 +55,7 @@ class Menus:
             Part(title=words.say("Language"), entries=self._languages(shown)),
             Part(title=words.say("Size of text"), entries=self._sizes(shown)),
             Part(title=words.say("Colours"), entries=self._palettes(shown)),
+            *self._patience(shown),
             Part(
                 entries=(
                     Entry(text=words.say("About hrplanner"), act=lambda: self._acts.go(Place(room="about"))),
@@ -89,11 +92,14 @@ class Menus:
 
     def _of_book(self, shown: Shown) -> tuple[Entry, ...]:
         say, go = shown.words.say, self._acts.go
-        made = (
+        made: tuple[Entry, ...] = (
             Entry(text=say("Rules of this book"), act=lambda: go(Place(room="rules"))),
             Entry(text=say("Take over from a file"), act=lambda: go(Place(room="import"))),
             Entry(text=say("The office's key"), act=lambda: go(Place(room="office_key"))),
         )
+        seal = Entry(text=say("Password of this book…"), act=lambda: go(Place(room="seal")))
+        lock = Entry(text=say("Hide the book now"), act=self._acts.lock, key="Ctrl+L")
+        made = (*made, seal, lock) if shown.is_sealed else (*made, seal)
         head = Entry(text=say("Head of this session"), act=lambda: go(Place(room="heading")))
         return (*made, head) if shown.has_session else made
 
@@ -122,6 +128,22 @@ class Menus:
             self._setting(text, replace(settings, palette=name), chosen=name == settings.palette)
             for name, text in names
         )
+
+    def _patience(self, shown: Shown) -> tuple[Part, ...]:
+        """After how many minutes a sealed book is hidden; nothing for a book that anybody can open."""
+        if not shown.is_sealed:
+            return ()
+        words, settings = shown.words, shown.settings
+        never = words.say("Never: anybody at this desk can read it")
+        entries = tuple(
+            self._setting(
+                words.count("{n} minute", "{n} minutes", n) if n else never,
+                replace(settings, idle_minutes=n),
+                chosen=n == settings.idle_minutes,
+            )
+            for n in IDLE_MINUTES
+        )
+        return (Part(title=words.say("Hide the book after"), entries=entries),)
 
     def _setting(self, text: str, settings: Settings, *, chosen: bool) -> Entry:
         return Entry(text=text, act=lambda: self._acts.change(settings), chosen=chosen)

@@ -17,12 +17,14 @@ from hrplanner.ui.pages.own_rule import OwnRulePage
 from hrplanner.ui.pages.print import PrintPage
 from hrplanner.ui.pages.register import RegisterPage
 from hrplanner.ui.pages.rules import RulesPage
+from hrplanner.ui.pages.seal import SealPage
 from hrplanner.ui.pages.session_form import SessionFormPage
 from hrplanner.ui.pages.sessions import SessionsPage
 from hrplanner.ui.pages.start import StartPage
 from hrplanner.ui.pages.take_over import TakeOverPage
 from hrplanner.ui.pages.targets import TargetsPage
 from hrplanner.ui.pages.today import TodayPage
+from hrplanner.ui.pages.unlock import UnlockPage
 from hrplanner.viewmodels.places import Place
 
 MakePage = Callable[[Desk, Place], Page]
@@ -44,6 +46,8 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "bodies": BodiesPage,
         "overview": OverviewPage,
         "help": HelpPage,
+        "unlock": UnlockPage,
+        "seal": SealPage,
         "about": AboutPage,
     }
 )

@@ -12,6 +12,8 @@ from hrplanner.words.languages import LANGUAGES, SCREEN_LANGUAGES
 
 PALETTES = ("light", "dark", "contrast")
 NAME = "hrplanner"
+IDLE_MINUTES = (1, 5, 10, 15, 30, 0)
+"""After which a sealed book is hidden; 0 is never."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Settings:
     palette: PaletteName = "light"
     percent: int = 100
     last_book: Path | None = None
+    idle_minutes: int = 5
 
 
 def read_settings(palette: PaletteName) -> Settings:
@@ -31,12 +34,14 @@ def read_settings(palette: PaletteName) -> Settings:
     language = str(stored.value("language", system if system in SCREEN_LANGUAGES else "en"))
     name = str(stored.value("palette", palette))
     percent = str(stored.value("percent", "100"))
+    idle = str(stored.value("idle_minutes", "5"))
     book = str(stored.value("last_book", ""))
     return Settings(
         language=language if language in LANGUAGES else "en",
         palette=cast("PaletteName", name) if name in PALETTES else palette,
         percent=min(LARGEST, max(SMALLEST, int(percent))) if percent.isdecimal() else 100,
         last_book=Path(book) if book else None,
+        idle_minutes=int(idle) if idle in map(str, IDLE_MINUTES) else 5,
     )
 
 
@@ -46,6 +51,7 @@ def keep_settings(settings: Settings) -> None:
     stored.setValue("language", settings.language)
     stored.setValue("palette", settings.palette)
     stored.setValue("percent", str(settings.percent))
+    stored.setValue("idle_minutes", str(settings.idle_minutes))
     stored.setValue("last_book", str(settings.last_book or ""))
     stored.sync()
 

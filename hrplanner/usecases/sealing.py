@@ -12,7 +12,7 @@ from hrplanner.keys.book_key import book_key, book_key_of_words, new_book_key, w
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.sealing import BookKey, Opens, Recovery, SheetWords
-from hrplanner.usecases.ports import Tools
+from hrplanner.usecases.ports import Book, Tools
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +52,17 @@ def change_password(tools: Tools, path: Path, key: BookKey, password: str) -> Bo
     return new
 
 
-def with_sheet(tools: Tools, path: Path, key: BookKey, *, signing: tuple[SheetWords, ...] = ()) -> bytes:
+def with_sheet(book: Book, tools: Tools, key: BookKey, *, signing: tuple[SheetWords, ...] = ()) -> bytes:
     """The recovery sheet as a PDF, with the words of the office's signing key where they are given; noted in the log.
 
     The words are tried first: a sheet that does not open the book would be worse than none.
     """
-    again = book_key_of_words(" ".join(words_of(key)), key.salt)
-    book = tools.open_book(path, key=again)
-    try:
-        office = book.office()
-        own = SheetWords(opens=Opens.BOOK, name=path.name, words=words_of(key))
-        made = dt.datetime.now().astimezone().date()
-        recovery = Recovery(office=office.name, made=made, secrets=(own, *signing), practice=office.practice)
-        pdf = tools.press().recovery_sheet(recovery, language=office.paper_language)
-        book.note(NewEntry(step="print_recovery"))
-    finally:
-        book.close()
+    words = words_of(key)
+    tools.open_book(book.path, read_only=True, key=book_key_of_words(" ".join(words), key.salt)).close()
+    office = book.office()
+    own = SheetWords(opens=Opens.BOOK, name=book.path.name, words=words)
+    made = dt.datetime.now().astimezone().date()
+    recovery = Recovery(office=office.name, made=made, secrets=(own, *signing), practice=office.practice)
+    pdf = tools.press().recovery_sheet(recovery, language=office.paper_language)
+    book.note(NewEntry(step="print_recovery"))
     return pdf

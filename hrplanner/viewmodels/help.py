@@ -23,6 +23,7 @@ def key_table(words: Catalog) -> Table:
         (say("F6"), say("To the rules beside the page, and back")),
         (say("F10"), say("Menu: books, language, size of text, colours")),
         (say("Ctrl and N, Ctrl and O"), say("New record book, open a record book")),
+        (say("Ctrl and L"), say("Hides a sealed book until its password is typed")),
         (say("Ctrl and P"), say("On the page Print: to paper, or to a PDF")),
     )
     rows = tuple(row(str(at).encode(), key, does) for at, (key, does) in enumerate(lines))

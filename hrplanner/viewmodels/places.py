@@ -7,6 +7,22 @@ RoomCode = Literal[
     "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key",
     "help", "about", "session", "targets", "bodies", "overview", "own_rule",
 ]  # fmt: skip
+    "start",
+    "new_book",
+    "today",
+    "sessions",
+    "new_session",
+    "heading",
+    "import",
+    "rules",
+    "check",
+    "office_key",
+    "help",
+    "about",
+    "unlock",
+    "seal",
+    "session",
+]
 StepCode = Literal["register", "listen", "print"]
 
 

@@ -27,6 +27,7 @@ class BookInMemory:
     def __init__(self, office: Office, *, read_only: bool = False) -> None:
         self.path = Path("memory.hrplan")
         self.read_only = read_only
+        self.sealed = False
         self.full = False
         self.office_id = office.id
         self.log: list[tuple[NewEntry, tuple[Change, ...]]] = []

@@ -62,7 +62,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "passwords_differ": (
             N_("The password was not taken."),
             N_("It was typed in two different ways."),
-            N_("Type it twice in the same way. Nothing was changed."),
+            N_("The two are different: type it twice in the same way. Nothing was changed."),
         ),
         "sheet_needed": (
             N_("The book was not sealed."),

@@ -1,0 +1,57 @@
+"""When nobody touched keys or mouse for some minutes, a sealed book is hidden; Ctrl and L does the same at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleLock(QObject):
+    """Calls `lock` after so many minutes without a touch; `minutes` of 0 never does."""
+
+    def __init__(self, app: QApplication, lock: Callable[[], object], minutes: int) -> None:
+        super().__init__(app)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(lock)
+        self.wait(minutes)
+        app.installEventFilter(self)
+
+    def wait(self, minutes: int) -> None:
+        """Count anew, with this patience."""
+        self._minutes = minutes
+        if minutes:
+            self._timer.start(minutes * 60_000)
+        else:
+            self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch begins the count again."""
+        if event.type() in _TOUCHES and self._minutes:
+            self._timer.start(self._minutes * 60_000)
+        return super().eventFilter(watched, event)
+
+
+def leave_nothing_open() -> None:
+    """Menus and dialogs go, because they show or cover what is hidden; so does what we put on the clipboard."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            break
+    modal = QApplication.activeModalWidget()
+    if modal is not None:
+        modal.close()
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()

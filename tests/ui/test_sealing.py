@@ -1,0 +1,93 @@
+"""A sealed book in the window: sealed, hidden, opened again, and nothing that was typed is lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrplanner.ui.idle_lock import IdleLock
+from hrplanner.ui.main_window import MainWindow
+from hrplanner.ui.pages.seal import SealPage
+from hrplanner.ui.pages.unlock import UnlockPage
+from hrplanner.viewmodels.places import Place
+from hrplanner.viewmodels.sealing import Attempts
+from tests.viewmodels.town import NUMBER
+
+PASSWORD = "four words of ours"
+
+
+@pytest.fixture
+def sealed(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window on a book that was sealed from the keyboard."""
+    window.go(Place(room="seal"))
+    QTest.keyClicks(window.focusWidget(), PASSWORD)
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClicks(window.focusWidget(), PASSWORD)
+    page = window.page
+    assert isinstance(page, SealPage)
+    page._seal()
+    qtbot.waitUntil(lambda: window.door.sheet_key is not None, timeout=20_000)
+    return window
+
+
+def shown(window: MainWindow) -> str:
+    """Every word that is to be seen."""
+    page = window.page
+    labels = [part.text() for part in page.findChildren(QLabel) if part.isVisible()]
+    return " ".join([*labels, *(part.text() for part in page.findChildren(QLineEdit) if part.isVisible())])
+
+
+def typed(window: MainWindow, text: str) -> None:
+    page = window.page
+    assert isinstance(page, UnlockPage)
+    page._field.selectAll()
+    QTest.keyClicks(page._field, text)
+    QTest.keyClick(page._field, Qt.Key.Key_Return)
+
+
+def test_sealing_leads_to_the_sheet_and_the_book_stays_open(sealed: MainWindow, tmp_path: Path) -> None:
+    assert sealed.screens is not None
+    assert sealed.screens.workspace.book.sealed
+    assert b"Person 3" not in sealed.screens.workspace.book.path.read_bytes()
+    assert "recovery sheet" in shown(sealed)
+
+
+def test_a_hidden_book_shows_nothing_and_comes_back_as_it_was(sealed: MainWindow, qtbot: QtBot) -> None:
+    sealed.go(Place(room="session", number=NUMBER))
+    before = sealed.screens
+    assert before is not None
+    sealed.lock()
+    assert not sealed.isHidden() and sealed._book.screens is None
+    assert "Person" not in shown(sealed)
+    assert "Ward 5" not in sealed.windowTitle()
+    typed(sealed, "another password")
+    qtbot.waitUntil(lambda: "not opened" in shown(sealed), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(sealed.page, UnlockPage) and sealed.page._verb.isEnabled())
+    typed(sealed, PASSWORD)
+    qtbot.waitUntil(lambda: sealed.screens is before, timeout=20_000)
+    assert sealed.place == Place(room="session", number=NUMBER)
+    before.workspace.run("set_total", lambda session: session)
+
+
+def test_the_clock_hides_it_and_a_plain_book_is_left_open(window: MainWindow, qtbot: QtBot) -> None:
+    window.lock()
+    assert window.screens is not None
+    calls: list[int] = []
+    idle = IdleLock(window._app, lambda: calls.append(1), 1)
+    idle._timer.setInterval(20)
+    idle._timer.start()
+    qtbot.waitUntil(lambda: bool(calls))
+    idle.wait(0)
+    assert not idle._timer.isActive()
+
+
+def test_wrong_passwords_have_to_wait_longer_and_longer() -> None:
+    attempts, waits = Attempts(), []
+    for _ in range(8):
+        attempts = attempts.and_failed()
+        waits.append(attempts.wait)
+    assert waits == [0, 1, 2, 4, 8, 16, 30, 30]
