@@ -62,6 +62,7 @@ class TestTools(Wiring):
     __test__ = False
 
     def __init__(self, shelf: Path | None = None) -> None:
+        super().__init__()
         self._shelf = shelf
 
     def key_shelf(self) -> Shelf:
