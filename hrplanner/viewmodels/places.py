@@ -6,23 +6,8 @@ from typing import Literal
 RoomCode = Literal[
     "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key",
     "help", "about", "session", "targets", "bodies", "overview", "own_rule",
+    "unlock", "seal", "privacy",
 ]  # fmt: skip
-    "start",
-    "new_book",
-    "today",
-    "sessions",
-    "new_session",
-    "heading",
-    "import",
-    "rules",
-    "check",
-    "office_key",
-    "help",
-    "about",
-    "unlock",
-    "seal",
-    "session",
-]
 StepCode = Literal["register", "listen", "print"]
 
 
