@@ -7,13 +7,15 @@ from hrplanner import __version__
 from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
 from hrplanner.cli.seal_arguments import new_seal_arguments, password_arguments, seal_arguments
+from hrplanner.cli.sharing import fill_review, fill_share
 from hrplanner.model.minutes import DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
 
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
 COMMANDS = (
-    "demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key", "merge", "export", "seal", "codes",
+    "demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key",
+    "merge", "share", "review", "export", "seal", "codes",
 )  # fmt: skip
 
 
@@ -67,6 +69,8 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "key": (say("Make, open, hand on or take in the office's signing key."), key_arguments),
         "merge": (say("Take in a copy of the book that was worked on elsewhere."), _merge),
         "seal": (say("Seal a book with a password, take the seal off, or print its recovery sheet."), seal_arguments),
+        "share": (say("Hand out a part of the book for readers outside the office."), fill_share),
+        "review": (say("Write, hand back, take in or answer what a partner says of the record."), fill_review),
         "export": (say("Write everything as CSV and JSON, readable without this program."), _export),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }

@@ -13,6 +13,7 @@ from hrplanner.cli.names import stem_of, suffix_of
 from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
 from hrplanner.cli.seal_commands import made_sealed, seal_
+from hrplanner.cli.sharing import review, share_
 from hrplanner.cli.taking_out import export, import_whole_book
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
@@ -213,5 +214,7 @@ BY_NAME: Mapping[str, Command] = {
     "merge": merge,
     "seal": seal_,
     "export": export,
+    "share": share_,
+    "review": review,
     "codes": codes,
 }

@@ -60,6 +60,11 @@ class Wiring:
 
         reseal(path, key=key, new=new, entry=entry)
 
+    def new_book(self, path: Path, office: Office) -> AbstractContextManager[Book]:
+        from hrplanner.storage.opening import new_book
+
+        return new_book(path, office)
+
     def press(self) -> Press:
         from hrplanner.reports.press import Press as PaperPress
 

@@ -23,6 +23,7 @@ from hrplanner.model.minutes import MinutesStep, MinutesVersion, Printout, Scan,
 from hrplanner.model.office import LearnedWord, Office, StoredRule
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.people import Person
+from hrplanner.model.review import Packet, ReviewNote
 from hrplanner.model.series import Series
 from hrplanner.model.session import PARTS, Session
 from hrplanner.model.voice import Turn
@@ -59,6 +60,8 @@ class RowKind(StrEnum):
     SCAN = "scan"
     OFFICE_KEY = "office_key"
     CONFLICT = "conflict"
+    PACKET = "packet"
+    REVIEW_NOTE = "review_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ CLASS_OF_KIND: Mapping[RowKind, type] = {
     RowKind.STATEMENT: SignedStatement,
     RowKind.SCAN: Scan,
     RowKind.CONFLICT: Conflict,
+    RowKind.PACKET: Packet,
+    RowKind.REVIEW_NOTE: ReviewNote,
 }
 """The class whose fields a row of each kind holds."""
 _PARTS_OF_CLASS: Mapping[type, frozenset[str]] = {Session: frozenset(PARTS), Office: frozenset(OFFICE_PARTS)}

@@ -14,7 +14,7 @@ from threading import RLock
 
 import sqlalchemy as sa
 
-from hrplanner.model.changes import Change
+from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.outcome import MergeOutcome
@@ -47,7 +47,7 @@ class Book(Answers, CopyAnswers):
         self._sealed = key_of(engine) is not None
         self._seen_version = self._data_version()
         self.locked_because = locked_because
-        """Why nothing can be written: asked, newer_book, cannot_write; None where it can."""
+        """Why nothing can be written: asked, newer_book, cannot_write, packet; None where it can."""
 
     @property
     def path(self) -> Path:
@@ -90,6 +90,11 @@ class Book(Answers, CopyAnswers):
         with self._transaction(rehearse=rehearse, otherwise=otherwise) as connection:
             return self._record(connection, entry, changes)
 
+    def write_review(self, entry: NewEntry, changes: Iterable[Change]) -> None:
+        """Write notes into a packet, which takes nothing else."""
+        with self._transaction(may_be_packet=True) as connection:
+            self._record(connection, entry, (one for one in changes if one.kind is RowKind.REVIEW_NOTE))
+
     def merge(self, other: Book, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
         """Take another copy of this book in, in one transaction; `rehearse` says what it would do, and does nothing.
 
@@ -112,8 +117,10 @@ class Book(Answers, CopyAnswers):
             return key
 
     @contextmanager
-    def _transaction(self, *, rehearse: bool = False, otherwise: str | None = None) -> Iterator[sa.Connection]:
-        if self.read_only:
+    def _transaction(
+        self, *, rehearse: bool = False, otherwise: str | None = None, may_be_packet: bool = False
+    ) -> Iterator[sa.Connection]:
+        if self.read_only and not (may_be_packet and self.locked_because == "packet"):
             raise FileProblem("book_is_read_only", path=str(self._path), because=self.locked_because)
         with (
             self._turn,

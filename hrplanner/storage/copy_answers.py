@@ -40,6 +40,11 @@ class CopyAnswers(ABC):
         with self._asking() as connection:
             return frozenset(connection.execute(sa.select(conflict.c.id)).scalars())
 
+    def book_id(self) -> str:
+        """Which book this is in all its copies, in hex."""
+        with self._asking() as connection:
+            return queries.book_id(connection)
+
     def all_rows(self, kind: RowKind) -> tuple[tuple[bytes, bytes | None, Mapping[str, Any]], ...]:
         """Every row of a kind outside the bin, with its session, in plain values, by id."""
         with self._asking() as connection:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +21,7 @@ from hrplanner.model.ids import new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.sealing import BookKey
-from hrplanner.storage import schema
+from hrplanner.storage import queries, schema
 from hrplanner.storage.book import Book, Milliseconds, now
 from hrplanner.storage.driver import name_of
 from hrplanner.storage.engine import open_engine, raw, writing
@@ -59,6 +60,32 @@ def create_book(
     return open_book(path, clock=clock, key=key)
 
 
+@contextmanager
+def new_book(path: Path, office: Office, *, clock: Milliseconds = now) -> Iterator[Book]:
+    """A book that takes this name when the context ends well, and is gone when it does not."""
+    name_of(path.resolve())
+    with said_of(path, doing="writing"):
+        if path.exists():
+            raise FileProblem("exists", path=str(path))
+    part = path.resolve().with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with said_of(path, doing="writing"):
+            _make(part, path, office, NewEntry(step="create_book", about=office.name), clock, None)
+        book = Book(open_engine(part, access="write"), part, locked_because=None, clock=clock)
+        try:
+            yield book
+        finally:
+            book.close()
+        with said_of(path, doing="writing"):
+            _take_name(part, path)
+            sync_folder(path.resolve().parent)
+    except BaseException:
+        for left in (part, Path(f"{part}-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+        raise
+
+
 def open_book(
     path: Path,
     *,
@@ -79,7 +106,13 @@ def open_book(
         with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
             _check(connection, path, header)
             allowed = _allowed(connection, path, header)
-        return Book(engine, path, locked_because=_locked(engine, path, access, allowed), clock=clock)
+            made_to_be_read = "packet" if queries.is_packet(connection) else None
+        return Book(
+            engine,
+            path,
+            locked_because=_locked(engine, path, access, allowed) or made_to_be_read,
+            clock=clock,
+        )
     except BaseException:
         engine.dispose()
         raise

@@ -20,6 +20,7 @@ from hrplanner.model.lines import CommitmentLine, KnownName, KnownRow, SessionLi
 from hrplanner.model.minutes import MinutesVersion, Printout
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
+from hrplanner.storage.log_tables import book
 from hrplanner.storage.rows import plain_rows, read_rows
 from hrplanner.storage.tables import TABLES, commitment, issue, minutes, person, printout, session
 
@@ -127,6 +128,18 @@ def conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:
         Conflict(id=RowId(row_id), **{**own, "heads": tuple(own["heads"])})
         for row_id, own in plain_rows(connection, RowKind.CONFLICT, table.c.settled.is_(None))
     )
+
+
+def book_id(connection: sa.Connection) -> str:
+    """Which book this is in all its copies, in hex."""
+    return bytes(connection.execute(sa.select(book.c.id)).scalar_one()).hex()
+
+
+def is_packet(connection: sa.Connection) -> bool:
+    """Whether the book was made from another one to be read."""
+    table = TABLES[RowKind.PACKET]
+    from_elsewhere = sa.select(table.c.id).where(table.c.source != book_id(connection))
+    return connection.execute(from_elsewhere).first() is not None
 
 
 def all_rows(connection: sa.Connection, kind: RowKind) -> Iterator[tuple[bytes, bytes | None, Mapping[str, Any]]]:

@@ -36,6 +36,7 @@ from hrplanner.storage.columns import (
 )
 from hrplanner.storage.merge_tables import conflict
 from hrplanner.storage.proof_tables import PROOFS
+from hrplanner.storage.review_tables import REVIEWS
 
 office = table(
     RowKind.OFFICE,
@@ -276,6 +277,6 @@ printout = table_of_texts(
     binned(),
 )
 
-APART = {**PROOFS, RowKind.CONFLICT: conflict}
+APART = {**PROOFS, **REVIEWS, RowKind.CONFLICT: conflict}
 TABLES = {kind: metadata.tables[kind] for kind in RowKind if kind not in APART} | APART
 """The table of each kind of row."""

@@ -105,6 +105,14 @@ class Book(Protocol):
         """Everything that was ever asked."""
         ...
 
+    def book_id(self) -> str:
+        """Which book this is in all its copies, in hex."""
+        ...
+
+    def write_review(self, entry: NewEntry, changes: Iterable[Change]) -> None:
+        """Writes notes into a packet, which takes nothing else."""
+        ...
+
     def all_rows(self, kind: RowKind) -> tuple[tuple[bytes, bytes | None, Mapping[str, Any]], ...]:
         """Every row of a kind outside the bin, with its session, in plain values, by id."""
         ...
@@ -209,6 +217,10 @@ class Tools(Protocol):
 
     def create_book(self, path: Path, office: Office, *, key: BookKey | None = None) -> Book:
         """An empty book, sealed where there is a key; FileProblem where something is there already."""
+        ...
+
+    def new_book(self, path: Path, office: Office) -> AbstractContextManager[Book]:
+        """A book that takes this name when the context ends well, and is gone when it does not."""
         ...
 
     def open_book(self, path: Path, *, read_only: bool = False, key: BookKey | None = None) -> Book: ...

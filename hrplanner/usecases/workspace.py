@@ -214,7 +214,7 @@ MERGE = "merge"
 WITHOUT_INVERSE = frozenset(
     {
         "freeze_minutes", "create_book", "print_document", "read_back_minutes", "sign_minutes", "ratify_minutes",
-        "make_key", "file_scan", *NOTED,
+        "make_key", "file_scan", "share", *NOTED,
     }
 )  # fmt: skip
 

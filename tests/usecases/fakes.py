@@ -50,6 +50,12 @@ class BookInMemory:
     def conflict_ids(self) -> frozenset[bytes]:
         return frozenset()
 
+    def book_id(self) -> str:
+        return "00" * 16
+
+    def write_review(self, entry: NewEntry, changes: Iterable[Change]) -> None:
+        self.write(entry, changes)
+
     def all_rows(self, kind: RowKind) -> tuple[tuple[bytes, bytes | None, Mapping[str, Any]], ...]:
         return tuple((row, session, values) for (one, row), (session, values) in self.rows.items() if one is kind)
 

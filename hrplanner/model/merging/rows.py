@@ -18,7 +18,9 @@ STROKES = frozenset({"count_one", "uncount_one"})
 """Steps that count on from what was there; they add up."""
 
 _GIVEN_BY_THE_PROGRAM = frozenset({"code", "number", "version", "position"})
-_NEVER_ASKED = frozenset({RowKind.MINUTES, RowKind.PRINTOUT, RowKind.STATEMENT, RowKind.SCAN, RowKind.CONFLICT})
+_NEVER_ASKED = frozenset(
+    {RowKind.MINUTES, RowKind.PRINTOUT, RowKind.STATEMENT, RowKind.SCAN, RowKind.CONFLICT, RowKind.PACKET}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,41 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The file is not as the program wrote it: a row lacks a column or holds one too many."),
             N_("Export it again from the book it came from."),
         ),
+        "nothing_to_share": (
+            N_("Nothing was handed out."),
+            N_("The book holds no session yet."),
+            N_("Write a session down first."),
+        ),
+        "share_names_found": (
+            N_("Nothing was handed out."),
+            N_("What was written in session {session} ({code}) names a person from a list of this book."),
+            N_("Write it without the name, then share again."),
+        ),
+        "not_a_packet": (
+            N_("No note was written."),
+            N_("Notes of a review are written in a packet that an office handed out; this is an office's own book."),
+            N_("Open the packet."),
+        ),
+        "nothing_to_return": (
+            N_("No file was written."),
+            N_("There is no note of yours in this packet."),
+            N_("Write a note or a statement first."),
+        ),
+        "review_damaged": (
+            N_("Nothing was taken in."),
+            N_("The file of the review is not whole, or was changed after it was written."),
+            N_("Ask the partner for the file again."),
+        ),
+        "review_of_another_book": (
+            N_("Nothing was taken in."),
+            N_("This review is of another office's book."),
+            N_("Open the book it belongs to, and take it in there."),
+        ),
+        "review_of_unknown_packet": (
+            N_("Nothing was taken in."),
+            N_("This book does not know the packet that was reviewed."),
+            N_("If another laptop handed it out, merge that laptop's copy first."),
+        ),
         "not_a_copy": (
             N_("The two files were not merged."),
             N_("They are not copies of one book: another office, or another beginning."),
