@@ -23,6 +23,14 @@ PARTNER, PUBLIC, OVERSIGHT = READERS = ("partner", "public", "oversight")
 """Who a packet may be for. Oversight (an auditor, a commission) sees every figure, and no name either."""
 
 
+AS_IT_IS = (
+    "number", "title", "kind", "country", "series", "body", "legal_basis", "reheld_of", "held", "date",
+    "date_as_written", "start", "end", "venue", "voters", "invitees", "members", "fully_organised", "seats", "chairs",
+    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "moments", "published",
+)  # fmt: skip
+"""The fields of a session that every reader may see as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """A session as its reader may see it, and how many things of each kind were left out."""
@@ -45,34 +53,15 @@ def shared(session: Session, protection: Protection | None, groups: Iterable[Gro
     )
     built = Session(
         id=session.id,
-        number=session.number,
-        title=session.title,
-        kind=session.kind,
-        country=session.country,
-        series=session.series,
-        body=session.body,
-        legal_basis=session.legal_basis,
-        reheld_of=session.reheld_of,
-        held=session.held,
-        date=session.date,
-        date_as_written=session.date_as_written,
-        start=session.start,
-        end=session.end,
-        venue=session.venue,
+        **{name: getattr(session, name) for name in AS_IT_IS},
         signatures=figures.signatures,
         slips=figures.slips,
-        voters=session.voters,
-        invitees=session.invitees,
-        members=session.members,
-        fully_organised=session.fully_organised,
-        seats=session.seats,
-        chairs=session.chairs,
-        absent=session.absent,
-        notice_date=session.notice_date,
-        notice_means=session.notice_means,
-        notice_places=session.notice_places,
-        dates=session.dates,
-        evidence=session.evidence,
+        not_asked=figures.not_asked,
+        not_stated={
+            dimension: silent
+            for dimension, silent in figures.not_stated.items()
+            if protection is None or dimension not in protection.silent
+        },
         tallies=tuple(_tally(figures, code) for code in shown),
         turns=turns,
         agenda=tuple(AgendaItem(id=one.id, text=one.text, position=one.position) for one in session.agenda),
@@ -80,17 +69,9 @@ def shared(session: Session, protection: Protection | None, groups: Iterable[Gro
         decisions=tuple(_decision(one) for one in session.decisions),
         commitments=tuple(_commitment(one) for one in session.commitments),
         money=tuple(replace(one, source=None) for one in session.money if one.group in shown),
-        moments=session.moments,
         signatures_of=tuple(
             OfficeSignature(id=one.id, office=one.office, signed=one.signed) for one in session.signatures_of
         ),
-        published=session.published,
-        not_asked=figures.not_asked,
-        not_stated={
-            dimension: silent
-            for dimension, silent in figures.not_stated.items()
-            if protection is None or dimension not in protection.silent
-        },
     )
     return Shared(_with_heads(built, figures), +left_out)
 
