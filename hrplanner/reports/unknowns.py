@@ -37,7 +37,9 @@ def unknowns(matter: Matter) -> tuple[Block, ...]:
     open_findings = [
         one for one in matter.findings if isinstance(one, Finding) and one.verdict is Verdict.CANNOT_DETERMINE
     ]
-    found = (*_findings(matter, open_findings), *_not_recorded(matter))
+    found: tuple[Block, ...] = (*_findings(matter, open_findings), *_not_recorded(matter))
+    if session.held is False:
+        found = (Paragraph(plain(catalog.say("This meeting was not held."))),)
     return (
         Title(catalog.say("What could not be determined, and what to ask next time")),
         Subtitle(session.title),

@@ -227,6 +227,11 @@ def test_what_is_not_known_comes_with_what_to_ask_next_time() -> None:
     assert "Promises without a day: 1 of 2" in said
 
 
+def test_nothing_is_missing_from_a_meeting_that_was_not_held() -> None:
+    (part,) = parts_of(PrintOrder(document="unknowns", language="en"), told(replace(assembly(), held=False)))
+    assert text_of(part.content).endswith("\nThis meeting was not held.\n")
+
+
 def test_the_target_sheet_leaves_room_for_what_will_be_done() -> None:
     said = made("targets")
     assert said.count("Who ________\tBy when ________") == said.count("\nNot met\t") + said.count(
