@@ -29,6 +29,9 @@ class Heading:
     presiding: str | None = None
     secretary: str | None = None
     next_meeting: dt.date | None = None
+    notice_date: dt.date | None = None
+    notice_means: tuple[str, ...] = ()
+    notice_places: tuple[str, ...] = ()
 
 
 def describe(session: Session, heading: Heading) -> Session:
@@ -45,6 +48,9 @@ def describe(session: Session, heading: Heading) -> Session:
         session,
         dates=later,
         legal_basis=heading.legal_basis,
+        notice_date=heading.notice_date,
+        notice_means=heading.notice_means,
+        notice_places=heading.notice_places,
         number=heading.number.strip(),
         title=heading.title.strip(),
         kind=heading.kind,

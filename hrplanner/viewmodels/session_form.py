@@ -43,6 +43,9 @@ class SessionFields:
     presiding: str = ""
     secretary: str = ""
     next_meeting: str = ""
+    notice_date: str = ""
+    notice_means: str = ""
+    notice_places: str = ""
 
 
 class SessionForm:
@@ -111,6 +114,9 @@ class SessionForm:
             presiding=fields.presiding.strip() or None,
             secretary=fields.secretary.strip() or None,
             next_meeting=self._day(fields.next_meeting, "next_meeting"),
+            notice_date=self._day(fields.notice_date, "notice_date"),
+            notice_means=_several(fields.notice_means),
+            notice_places=_several(fields.notice_places),
         )
 
     def _day(self, text: str, field: str) -> dt.date | None:
@@ -131,6 +137,11 @@ def _clock(text: str, field: str) -> str | None:
         raise Refused(problem.code, **{**problem.params, "field": field}) from None
 
 
+def _several(text: str) -> tuple[str, ...]:
+    """What stands between semicolons."""
+    return tuple(part for one in text.split(";") if (part := one.strip()))
+
+
 def _fields_of(session: Session) -> SessionFields:
     return SessionFields(
         number=session.number,
@@ -145,4 +156,7 @@ def _fields_of(session: Session) -> SessionFields:
         presiding=holder(session, Role.PRESIDING) or "",
         secretary=holder(session, Role.SECRETARY) or "",
         next_meeting=shown_day(session.dates.get(Event.NEXT_MEETING)),
+        notice_date=shown_day(session.notice_date),
+        notice_means="; ".join(session.notice_means),
+        notice_places="; ".join(session.notice_places),
     )

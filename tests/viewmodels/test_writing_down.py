@@ -150,12 +150,20 @@ def test_the_head_holds_what_local_forms_ask_for(meeting: Workspace, words: Cata
     form = SessionForm(meeting, words, now, session=meeting.opened())
     form.type(
         replace(
-            form.fields, legal_basis="Act 2009, s. 5", presiding="Maya", secretary="Gita", next_meeting="11 Aug 2026"
+            form.fields,
+            legal_basis="Act 2009, s. 5",
+            presiding="Maya",
+            secretary="Gita",
+            next_meeting="11 Aug 2026",
+            notice_date="2026-05-04",
+            notice_means="drum; poster",
+            notice_places="Ward office;",
         )
     )
     assert form.save().done
     session = meeting.opened()
     assert (session.legal_basis, session.dates) == ("Act 2009, s. 5", {Event.NEXT_MEETING: dt.date(2026, 8, 11)})
+    assert (session.notice_means, session.notice_places) == (("drum", "poster"), ("Ward office",))
     assert [(one.office, one.name) for one in session.signatures_of] == [("presiding", "Maya"), ("secretary", "Gita")]
     again = SessionForm(meeting, words, now, session=session)
     again.type(replace(again.fields, presiding="", next_meeting=""))

@@ -37,6 +37,9 @@ class SessionFormPage(Page):
             "presiding": self._field(say("Who presides"), typed.presiding),
             "secretary": self._field(say("Who writes the minutes"), typed.secretary),
             "next_meeting": self._field(say("Day of the next meeting"), typed.next_meeting),
+            "notice_date": self._field(say("Day of the notice"), typed.notice_date),
+            "notice_means": self._field(say("Notice by"), typed.notice_means),
+            "notice_places": self._field(say("Notice at"), typed.notice_places),
         }
         self._refused, self._why = refusal(self.look)
         card = frame("card", column(self.look, *self._lines(), edges=(24, 18, 24, 22), gap=10))
@@ -56,6 +59,7 @@ class SessionFormPage(Page):
         look, say, field = self.look, self.desk.words.say, self._fields
         hours = [self._part("date"), self._part("start"), self._part("end")]
         together = [self._part("number"), self._part("voters"), self._part("next_meeting")]
+        notice = [self._part("notice_date"), self._part("notice_means"), self._part("notice_places")]
         offices = [self._part("presiding"), self._part("secretary")]
         save = button(look, say("Save the session"), self._save, kind="first")
         leave = button(look, say("Not now"), self._leave)
@@ -65,11 +69,12 @@ class SessionFormPage(Page):
             (column if look.tight else row)(look, *(Wide(one) for one in hours), gap=12),
             named(look, field["venue"].accessibleName(), field["venue"]),
             (column if look.tight else row)(look, *(Wide(one) for one in together), gap=12),
+            (column if look.tight else row)(look, *(Wide(one) for one in notice), gap=12),
             (column if look.tight else row)(look, *(Wide(one) for one in offices), gap=12),
             named(look, field["legal_basis"].accessibleName(), field["legal_basis"]),
             paragraph(
                 look,
-                say("A day such as 2026-05-12 or 12 May 2026. Leave empty what is not known."),
+                say("A day such as 2026-05-12; several means or places with ; between. Leave empty what is not known."),
                 "caption",
                 "muted",
             ),
