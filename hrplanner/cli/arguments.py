@@ -8,6 +8,7 @@ from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
 from hrplanner.cli.seal_arguments import new_seal_arguments, password_arguments, seal_arguments
 from hrplanner.cli.sharing import fill_review, fill_share
+from hrplanner.cli.year_command import year_arguments
 from hrplanner.model.minutes import DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
@@ -15,7 +16,7 @@ from hrplanner.words.catalog import Catalog
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
 COMMANDS = (
     "demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key",
-    "merge", "share", "review", "export", "seal", "codes",
+    "merge", "share", "review", "export", "seal", "codes", "year",
 )  # fmt: skip
 
 
@@ -72,6 +73,7 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "share": (say("Hand out a part of the book for readers outside the office."), fill_share),
         "review": (say("Write, hand back, take in or answer what a partner says of the record."), fill_review),
         "export": (say("Write everything as CSV and JSON, readable without this program."), _export),
+        "year": (say("Print the yearly target table of the book as a PDF."), year_arguments),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 

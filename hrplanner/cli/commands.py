@@ -15,9 +15,11 @@ from hrplanner.cli.rule_commands import rules
 from hrplanner.cli.seal_commands import made_sealed, seal_
 from hrplanner.cli.sharing import review, share_
 from hrplanner.cli.taking_out import export, import_whole_book
+from hrplanner.cli.year_command import year
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
-from hrplanner.model.office import new_office
+from hrplanner.model.office import Office, new_office
+from hrplanner.model.office_rules import rules_of
 from hrplanner.model.verdicts import Finding, Verdict
 from hrplanner.usecases.checking import check_book
 from hrplanner.usecases.importing import import_file
@@ -89,9 +91,10 @@ def check(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     book = tools.open_book(Path(asked.file), read_only=True)
     try:
         findings = check_book(book, asked.session, almanac=CountryAlmanac(book.office().country), today=today())
+        nothing = "" if findings else _why_nothing(book.office(), catalog)
     finally:
         book.close()
-    return _findings(findings, catalog)
+    return _findings(findings, catalog, nothing)
 
 
 def print_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
@@ -194,10 +197,19 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def _findings(findings: list[Finding], catalog: Catalog) -> Outcome:
+def _why_nothing(office: Office, catalog: Catalog) -> str:
+    """Why there is nothing to check, and what now."""
+    if not office.rules:
+        return catalog.say("This book has no rules yet. Add some: hrplanner rules FILE add PACK.toml")
+    if not any(rule.on for rule in rules_of(office).values()):
+        return catalog.say("All rules of this book are switched off. See them with hrplanner rules FILE list.")
+    return catalog.say("There is nothing to check: the book has no session yet.")
+
+
+def _findings(findings: list[Finding], catalog: Catalog, nothing: str = "") -> Outcome:
     unmet = any(one.verdict is Verdict.NOT_MET for one in findings)
     data = {"findings": [finding_data(catalog, one) for one in findings]}
-    lines = tuple(finding_line(catalog, one) for one in findings) or (catalog.say("There is nothing to check."),)
+    lines = tuple(finding_line(catalog, one) for one in findings) or (nothing,)
     return Outcome(code=NOT_IN_ORDER if unmet else DONE, data=data, lines=lines)
 
 
@@ -217,4 +229,5 @@ BY_NAME: Mapping[str, Command] = {
     "share": share_,
     "review": review,
     "codes": codes,
+    "year": year,
 }

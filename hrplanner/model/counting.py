@@ -18,7 +18,7 @@ from hrplanner.model.who import EVERYBODY, Who
 
 __all__ = [
     "NOTHING", "Count", "GroupSet", "answers", "attendees", "exactly", "in_every", "in_group_alone", "in_groups",
-    "is_tallied", "listed", "not_stated", "on_top",
+    "is_tallied", "listed", "not_stated", "on_top", "overruled",
 ]  # fmt: skip
 
 
@@ -105,6 +105,12 @@ def not_stated(session: Session, dimension: Dimension) -> int | None:
     people = listed(session)
     silent = sum(1 for person in people if not _says_something(person, dimension))
     return silent + max(0, total.high - len(people))
+
+
+def overruled(session: Session) -> tuple[Dimension, ...]:
+    """The dimensions in which tallies are counted although people on the list say something there too."""
+    dimensions = sorted({dimension_of(tally.group) for tally in session.tallies})
+    return tuple(one for one in dimensions if any(_says_something(person, one) for person in listed(session)))
 
 
 def _tallied_dimensions(session: Session, codes: tuple[GroupCode, ...]) -> set[Dimension]:

@@ -45,6 +45,12 @@ class RuleYear:
     together: Finding | None = None
 
     @property
+    def as_one_meeting(self) -> Finding | None:
+        """The year taken together, where that means something: ten people at each meeting are not ten in a year."""
+        alone = self.rule.kind is RuleKind.COUNT and is_of_a_session(self.rule)
+        return None if alone else self.together
+
+    @property
     def broken_in_sum(self) -> bool:
         """Whether it was met in every session and yet not over the year."""
         asked = {one for one, number in self.verdicts.items() if number} - {Verdict.NOT_APPLICABLE, Verdict.WAIVED}

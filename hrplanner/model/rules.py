@@ -44,14 +44,13 @@ _COMMON = frozenset({
 })  # fmt: skip
 _COUNTING = frozenset({
     "numerator", "denominator", "comparison", "threshold", "reheld", "within", "rounding", "unknowns", "who_counts",
-    "any_of", "all_of",
 })  # fmt: skip
 _NAMES = frozenset({"any_of", "all_of"})
 _FIELDS: Mapping[RuleKind, frozenset[str]] = {
     RuleKind.SHARE: _COUNTING | {"baseline"},
     RuleKind.COUNT: _COUNTING,
     RuleKind.QUORUM: _COUNTING,
-    RuleKind.PRESENCE: _COUNTING | {"heard"},
+    RuleKind.PRESENCE: _NAMES | {"heard", "reheld"},
     RuleKind.COMPOSITION: frozenset({
         "numerator", "denominator", "comparison", "threshold", "rounding", "unknowns", "body", "post",
     }),
@@ -267,7 +266,10 @@ def _presence(rule: Rule, written: Written) -> Rule:
     heard = fields.yes_no(written, "heard", unsaid=False)
     if heard and roles:
         raise fields.not_understood(written, "heard", roles[0])
-    return replace(rule, numerator=wanted, needs=roles, needs_every=every, heard=heard)
+    reheld = _reheld(written)
+    if reheld not in {None, "waived"}:
+        raise fields.not_understood(written, "reheld", reheld)
+    return replace(rule, numerator=wanted, needs=roles, needs_every=every, heard=heard, reheld=reheld)
 
 
 def _needing(rule: Rule, written: Written) -> Rule:

@@ -6,6 +6,7 @@ are exact as tallied. Of age bands that overlap each other only those are added 
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from hrplanner.model.attendance import Tally
@@ -48,9 +49,15 @@ def complete_sum(tallies: list[Tally], silent: int | None) -> int | None:
     """
     apart = _apart(tallies, Count(None, 0, None))
     covers = len({tally.group for tally in apart}) >= _CODES_THAT_LEAVE_A_REST or (tallies and silent is not None)
-    if not covers or any(tally.count is None for tally in tallies):
+    if not covers or any(tally.count is None for tally in tallies) or _leaves_a_gap(apart):
         return None
     return sum(tally.count or 0 for tally in apart) + (silent or 0)
+
+
+def _leaves_a_gap(tallies: list[Tally]) -> bool:
+    """Whether somebody of an age between those that were counted was not: then nobody knows how many came."""
+    bands = sorted((band.youngest, band.oldest) for tally in tallies if (band := age_band(tally.group)) is not None)
+    return any(later[0] > one[1] + 1 for one, later in pairwise(bands))
 
 
 def _exact(tallies: list[Tally], code: GroupCode, total: Count, silent: int) -> Count:

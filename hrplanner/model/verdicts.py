@@ -73,7 +73,7 @@ def set_apart(rule: Rule, session: Session) -> Finding | None:
     late = rule.valid_to is not None and session.date is not None and session.date > rule.valid_to
     if early or late:
         return _plain(rule, session, Verdict.NOT_APPLICABLE, "not_in_force")
-    if rule.kind is RuleKind.QUORUM and session.reheld_of is not None and rule.reheld == "waived":
+    if session.reheld_of is not None and rule.reheld == "waived":
         return _plain(rule, session, Verdict.WAIVED, "waived_for_reheld")
     return None
 
@@ -81,7 +81,7 @@ def set_apart(rule: Rule, session: Session) -> Finding | None:
 def hurdle_of(rule: Rule, session: Session | None = None) -> Hurdle:
     """What has to be reached: the rule's threshold, or the smaller number of people for a re-held session."""
     reheld = session is not None and session.reheld_of is not None
-    if rule.kind is RuleKind.QUORUM and reheld and rule.reheld is not None:
+    if reheld and rule.reheld is not None:
         return Hurdle(Comparison.AT_LEAST, Threshold(rule.reheld, (Amount(count=int(rule.reheld)),)))
     return Hurdle(rule.comparison, rule.threshold, rule.rounding)
 

@@ -192,7 +192,9 @@ def _result(account: Account) -> Runs:
     return plain(
         ", ".join(
             (
-                catalog.count("{n} issue", "{n} issues", len(session.issues)),
+                catalog.count("{n} issue", "{n} issues", len(session.issues))
+                if session.issues
+                else catalog.say("no issues written down"),
                 catalog.count("{n} decision", "{n} decisions", len(session.decisions)),
                 catalog.count("{n} promise", "{n} promises", len(session.commitments)),
             )

@@ -18,6 +18,7 @@ from hrplanner.model.office import Office
 from hrplanner.model.page_code import PageCode
 from hrplanner.model.sealing import Recovery
 from hrplanner.model.session import Session
+from hrplanner.model.year_sheet import YearSheet
 from hrplanner.reports import fonts, reading
 from hrplanner.reports.contents import Told, catalog_for, content_of
 from hrplanner.reports.html import html_of
@@ -28,6 +29,7 @@ from hrplanner.reports.plain import page_as_text, text_of
 from hrplanner.reports.proving import facts_in_words
 from hrplanner.reports.recovery import recovery_sheet
 from hrplanner.reports.sheets import KIT, SHEETS
+from hrplanner.reports.year_table import year_table
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.fingerprint import fingerprint_words
 from hrplanner.words.labels.words import word
@@ -93,6 +95,10 @@ class Press:
     def recovery_sheet(self, recovery: Recovery, *, language: str, paper: str = "A4") -> bytes:
         """The page with the words of secrets; it carries no code and is kept nowhere."""
         return recovery_sheet(recovery, language=language, paper=paper)
+
+    def year_table(self, sheet: YearSheet, office: Office, *, language: str, reader: str, paper: str = "A4") -> bytes:
+        """The yearly target table as a PDF."""
+        return year_table(sheet, office, language=language, reader=reader, paper=paper)
 
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:
         """The words of each page, as a reader of the PDF extracts them."""

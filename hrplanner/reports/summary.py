@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hrplanner.model.counting import Count, GroupSet, attendees, exactly, in_group_alone
+from hrplanner.model.counting import Count, GroupSet, attendees, exactly, in_group_alone, overruled
 from hrplanner.model.disclosure import Concealed, Protection
 from hrplanner.model.groups import GroupCode, age_band, dimension_of, standard_groups
 from hrplanner.model.heard import Heard, promised, raised, spoke
@@ -36,6 +36,7 @@ from hrplanner.reports.named import in_order
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
 from hrplanner.words.labels.words import word
+from hrplanner.words.labels.workings import overruled_said
 
 
 def summary(
@@ -132,10 +133,10 @@ def _shares(
         bases=(
             (catalog.say_in("share", "Came"), _base(session, catalog)),
             (catalog.say_in("share", "Spoke"), _of_turns(session, groups[0], catalog)),
-            (catalog.say_in("share", "Raised"), catalog.count("of {n} issue", "of {n} issues", len(session.issues))),
+            (catalog.say_in("share", "Raised"), _of_issues(session, catalog)),
             (
                 catalog.say_in("share", "Promised"),
-                catalog.count("of {n} promise", "of {n} promises", len(session.commitments)),
+                _of_promises(session, catalog),
             ),
         ),
         rows=tuple(_row(session, code, catalog, protection) for code in groups),
@@ -154,6 +155,18 @@ def _base(session: Session, catalog: Catalog) -> str:
     if everybody is None:
         return catalog.say("total not known")
     return catalog.count("of {n} person", "of {n} people", everybody)
+
+
+def _of_issues(session: Session, catalog: Catalog) -> str:
+    if not session.issues:
+        return catalog.say("none written down")
+    return catalog.count("of {n} issue", "of {n} issues", len(session.issues))
+
+
+def _of_promises(session: Session, catalog: Catalog) -> str:
+    if not session.commitments:
+        return catalog.say("none written down")
+    return catalog.count("of {n} promise", "of {n} promises", len(session.commitments))
 
 
 def _of_turns(session: Session, group: GroupCode, catalog: Catalog) -> str:
@@ -234,7 +247,8 @@ def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog, prote
         told.append(
             catalog.say("Small numbers are hidden to protect people, and others with them that give them away.")
         )
-    return Note(plain(" ".join(told)))
+    told.append(overruled_said(catalog, overruled(session)))
+    return Note(plain(" ".join(one for one in told if one)))
 
 
 def _rules(findings: Sequence[Finding | Concealed], catalog: Catalog) -> tuple[Block, ...]:

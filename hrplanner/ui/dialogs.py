@@ -54,6 +54,11 @@ def choose_sheet(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
     return _to_write(parent, name, folder / f"{name}.pdf", words.say("PDF (*.pdf)"), ".pdf")
 
 
+def choose_pdf(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
+    """Where a table is saved as PDF."""
+    return _to_write(parent, words.say("Save the printout"), suggestion, words.say("PDF (*.pdf)"), ".pdf")
+
+
 def choose_printout(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
     """Where a printout is saved: as PDF, as a web page, or as plain text, by the ending."""
     title = words.say("Save the printout")

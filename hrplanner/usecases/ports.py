@@ -25,6 +25,7 @@ from hrplanner.model.page_code import PageCode
 from hrplanner.model.sealing import BookKey, Recovery
 from hrplanner.model.session import Session
 from hrplanner.model.signed_summary import SignedSummary
+from hrplanner.model.year_sheet import YearSheet
 
 
 class Book(Protocol):
@@ -195,6 +196,10 @@ class Press(Protocol):
 
     def unprintable(self, text: str, language: str) -> tuple[str, ...]:
         """The characters of a text that no font has, printed as a replacement."""
+        ...
+
+    def year_table(self, sheet: YearSheet, office: Office, *, language: str, reader: str, paper: str = "A4") -> bytes:
+        """The yearly target table as a PDF."""
         ...
 
     def page_texts(self, pdf: bytes) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """Overview: a budget year at a glance. Which rules hold, who came and from where, who was missing, who was heard."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from hrplanner.model.commitments import Status
+from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.findings import Finding, Verdict
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.rule_years import RuleYear
@@ -11,11 +13,14 @@ from hrplanner.model.verdicts import check, is_of_a_session
 from hrplanner.model.yearly import GroupYear
 from hrplanner.usecases.overview import places_of
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.usecases.year_printing import year_sheet
 from hrplanner.viewmodels.group_keys import group_name
 from hrplanner.viewmodels.missing import gaps_of, missing_people
 from hrplanner.viewmodels.sessions import day_of
 from hrplanner.viewmodels.strip import row_of
 from hrplanner.viewmodels.table import Column, Table, row
+from hrplanner.viewmodels.told import Told, refused
+from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.viewmodels.year_table import YearCell, YearColumn, YearRow, YearTable
 from hrplanner.viewmodels.years import Years
 from hrplanner.words.catalog import Catalog
@@ -67,6 +72,17 @@ class YearOverview:
     def sessions(self) -> tuple[Session, ...]:
         """The meetings of the year, without their people."""
         return self._years.overview().in_year(self.shown())
+
+    def print_year(self, path: Path, tools: WindowTools) -> Told:
+        """The yearly target table of the year that is shown, for the office, in the language of its papers."""
+        space = self._workspace
+        try:
+            sheet = year_sheet(space.book, self.shown(), reader="internal", almanac=self._years.almanac)
+            language = space.office.paper_language
+            tools.write_file(path, tools.press().year_table(sheet, space.office, language=language, reader="internal"))
+        except (Refused, FileProblem) as problem:
+            return refused(self.words, problem)
+        return Told(news=self.words.say("Made {file}.", file=path.name))
 
     # -------------------------------------------------------------------------------------- at a glance
 
@@ -158,9 +174,9 @@ class YearOverview:
         asked = sum(line.verdicts.get(verdict, 0) for verdict in SETTLED)
         met = line.verdicts.get(Verdict.MET, 0)
         said = self.words.say("{n} of {whole} met", n=met, whole=asked)
-        if line.together is None or line.together.verdict is Verdict.NOT_APPLICABLE:
+        if line.as_one_meeting is None or line.as_one_meeting.verdict is Verdict.NOT_APPLICABLE:
             return YearCell(text=said, spoken=said)
-        shown = row_of(line.together, self.words)
+        shown = row_of(line.as_one_meeting, self.words)
         broken = self.words.say("Met in every session, and yet not over the year.") if line.broken_in_sum else ""
         spoken = self.words.say("Over the year")
         return YearCell(

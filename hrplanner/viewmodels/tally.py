@@ -6,6 +6,7 @@ What was not counted says so: a count of none is struck or typed, it does not ap
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hrplanner.model.counting import overruled
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.session import Session
@@ -16,6 +17,7 @@ from hrplanner.viewmodels.numbers import read_number, shown
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
+from hrplanner.words.labels import workings
 
 AGES_FROM = 40  # numbers that tell the tiles of ages apart; no digit works them
 TOTALS = ("heads", "signatures", "slips")
@@ -64,6 +66,10 @@ class TallyCount:
     def take_back(self, digit: int) -> Told:
         """One less."""
         return self._count(digit, -1)
+
+    def overruled(self) -> str:
+        """That tallies stand for the list, where both were written down."""
+        return workings.overruled_said(self.words, overruled(self._workspace.opened()))
 
     def heads(self) -> str:
         """The heads as a number, or nothing where nobody counted them."""

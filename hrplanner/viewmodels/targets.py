@@ -76,7 +76,8 @@ class Targets:
         overview = self._years.overview()
         if about.startswith(YEAR):
             label = about.removeprefix(YEAR)
-            together = [one.together for one in overview.rules if one.label == label and one.together is not None]
+            own = [one.as_one_meeting for one in overview.rules if one.label == label]
+            together = [one for one in own if one is not None]
             wider = [one for one in overview.wider if one.rule.scope is not Scope.BODY and _is_about(one, label)]
             found = [*together, *wider]
         elif about == COMMITTEES:

@@ -6,9 +6,12 @@ import datetime as dt
 
 import pytest
 
+from hrplanner.model.counting import attendees
 from hrplanner.model.counts import GroupSet
 from hrplanner.model.errors import Refused
 from hrplanner.model.rules import Confidence, Denominator, Force, RuleKind, read_rule
+from hrplanner.model.verdicts import Verdict, check
+from tests.model.meetings import meeting
 
 WOMEN = {
     "id": "women-third",
@@ -78,10 +81,22 @@ def test_a_line_that_a_kind_of_rule_does_not_have_is_refused_by_name(kind: str) 
         ({"numerator": {}}, "rule_field_missing"),
         ({"denominator": None}, "rule_field_missing"),
         ({"title": " "}, "rule_field_missing"),
-        ({"kind": "presence"}, "rule_field_missing"),
+        ({"kind": "presence"}, "unknown_rule_field"),
+        (
+            {"kind": "presence", **dict.fromkeys(("numerator", "denominator", "comparison", "threshold"))},
+            "rule_field_missing",
+        ),
         ({"numerator": "womn"}, "unknown_group"),
         ({"numerator": {"any_of": ["women"], "all_of": ["dalit"]}}, "rule_field_not_understood"),
-        ({"kind": "presence", "any_of": ["women"], "all_of": ["dalit"]}, "rule_field_not_understood"),
+        (
+            {
+                "kind": "presence",
+                "any_of": ["women"],
+                "all_of": ["dalit"],
+                **dict.fromkeys(("numerator", "denominator", "comparison", "threshold")),
+            },
+            "rule_field_not_understood",
+        ),
         ({"denominator": "meetings"}, "rule_field_not_understood"),
         ({"scope": "moment"}, "rule_field_not_understood"),
         ({"who_counts": {"roles": ["king"]}}, "rule_field_not_understood"),
@@ -112,3 +127,22 @@ def test_a_count_may_be_a_bare_number_because_it_can_only_be_people() -> None:
     assert read_rule({**written, "kind": "count", "threshold": 3}).threshold == (
         read_rule({**written, "kind": "count", "threshold": "3"}).threshold
     )
+
+
+@pytest.mark.parametrize("kind", ["share", "count", "presence"])
+def test_what_a_rule_says_of_meetings_held_again_is_never_ignored(kind: str) -> None:
+    usual = {"kind": kind, "reheld": "waived"}
+    fields: dict[str, dict[str, object]] = {
+        "share": {}, "count": {"threshold": "3", "denominator": None},
+        "presence": {"any_of": ["women"], **dict.fromkeys(("numerator", "denominator", "comparison", "threshold"))},
+    }  # fmt: skip
+    written = {name: value for name, value in {**WOMEN, **usual, **fields[kind]}.items() if value is not None}
+    session = meeting(heads=9, tallies=[{"group": "women", "count": 0}], reheld_of="S1")
+    assert check(read_rule(written), session).verdict is Verdict.WAIVED
+
+
+def test_ages_with_a_gap_between_them_do_not_say_how_many_came() -> None:
+    gap = meeting(tallies=[{"group": "age_15_17", "count": 4}, {"group": "age_60_up", "count": 5}])
+    whole = meeting(tallies=[{"group": "age_15_59", "count": 4}, {"group": "age_60_up", "count": 5}])
+    assert attendees(gap).high is None
+    assert attendees(whole).known == 9

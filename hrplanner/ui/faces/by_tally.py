@@ -36,13 +36,17 @@ class ByTally(Face):
             "it is never zero."
         )
         below = paragraph(self.look, note, "caption", "muted")
-        self.setLayout(column(self.look, Wide(named, 3), Wide(bands, 1), below, gap=12))
+        self._overruled = paragraph(self.look, "", "caption_strong", "unsure")
+        self.setLayout(column(self.look, Wide(named, 3), Wide(bands, 1), self._overruled, below, gap=12))
         self.refresh()
 
     def refresh(self) -> None:
         """Counts as they are now."""
         for tile in self._tally.tiles():
             self._tiles[tile.digit].show_count(tile, last=tile.digit == self._tally.last)
+        said = self._tally.overruled()
+        self._overruled.setText(said)
+        self._overruled.setVisible(bool(said))
 
     def press_digit(self, digit: int) -> None:
         """One more of a group."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
+from hrplanner.ui import dialogs
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.buttons import Press, button, choice_of_parts
@@ -52,7 +53,17 @@ class OverviewPage(Page):
         chosen = Choice(self.look, self.desk.words.say("Budget year"), self._overview.labels(), self._overview.shown())
         chosen.setMinimumContentsLength(14)
         chosen.when_chosen(self._choose)
-        return (chosen,)
+        return (chosen, button(self.look, self.desk.words.say("Print the year"), self.hand_out, icon="print"))
+
+    def hand_out(self) -> None:
+        """The yearly target table as a PDF."""
+        if not self._has:
+            return
+        label = self._overview.shown()
+        suggestion = self.desk.folder / f"{label.replace('/', '-')}.pdf"
+        path = dialogs.choose_pdf(self.desk.window, self.desk.words, suggestion)
+        if path is not None:
+            self.desk.tell(self._overview.print_year(path, self.desk.tools))
 
     def refresh(self) -> None:
         """Figures as they are now."""

@@ -119,8 +119,17 @@ class TargetsPage(Page):
         verb = say("Hide the rows used") if self._targets.with_rows else say("Show the rows used")
         foot: list[Piece] = [row(self.look, button(self.look, verb, self._show_rows), Spring())]
         self._used.put(self._rows() if self._targets.with_rows else None)
+        self._make_room()
         trend = (say("Over the last sessions"), detail.trend)
         self._detail.put(finding_card(self.look, detail.shown, detail.parts, trend=trend, foot=foot))
+
+    def _make_room(self) -> None:
+        """The list is as high as it has lines while rows stand below it."""
+        view, look = self._view, self.look
+        if view is not None:
+            lines = view.rows.rowCount() + 1
+            wanted = look.row(32) * min(9, lines) + look.px(6)
+            view.setMaximumHeight(wanted if self._targets.with_rows else 16_777_215)
 
     def _rows(self) -> QWidget:
         detail, look = self._targets.detail(), self.look

@@ -5,7 +5,7 @@ Why it is what it is, and what would change it, is in `reasons`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
@@ -80,6 +80,14 @@ def what_would_settle(catalog: Catalog, finding: Finding) -> str:
     ask = catalog.count("Ask {n} more person", "Ask {n} more people", unknown)
     find = catalog.count("find {n} more who says yes", "find {n} more who say yes", missing)
     return catalog.say("{ask}, or {find}.", ask=ask, find=find)
+
+
+def overruled_said(catalog: Catalog, dimensions: Sequence[str]) -> str:
+    """That tallies stand for the list in some dimensions; empty where they do not."""
+    if not dimensions:
+        return ""
+    names = catalog.list(word(catalog, "dimension", one) for one in dimensions)
+    return catalog.say("Counted by tally, not by the list: {what}. People on the list are not added.", what=names)
 
 
 def who_is_counted(catalog: Catalog, rule: Rule, country: str | None) -> str:

@@ -79,6 +79,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("It is a share of a share of a share, more than {most} times."),
             N_("Let it stand in fewer other rules, and add the file again."),
         ),
+        "unknown_year": (
+            N_("The table was not printed."),
+            N_("The book has no session in the budget year “{year}”."),
+            N_("Years are written as 2083/84, 2026-27 or 2026, as the country does; leave it out for the last one."),
+        ),
         "own_rule_of_nobody": (
             N_("The rule is not complete."),
             N_("It does not say who is counted."),
