@@ -13,6 +13,7 @@ from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.public import public_findings
+from hrplanner.model.review import ReviewNote
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding, check_all
 from hrplanner.reports.account import Account, Proven
@@ -23,6 +24,7 @@ from hrplanner.reports.matter import Matter
 from hrplanner.reports.minutes import minutes
 from hrplanner.reports.proving import codes_of, proved
 from hrplanner.reports.sheets import SHEETS
+from hrplanner.reports.statements import statements
 from hrplanner.reports.summary import summary
 from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
@@ -39,6 +41,7 @@ class Told:
     protection: Protection | None
     standing: Standing | None
     earlier: Sequence[CommitmentLine]
+    statements: Sequence[ReviewNote] = ()
 
 
 def catalog_for(order: PrintOrder) -> Catalog:
@@ -75,7 +78,8 @@ def _minutes(order: PrintOrder, told: Told, matter: Matter) -> tuple[Block, ...]
         proven=proven,
         protection=matter.protection,
     )
-    return proved(minutes(account, order.form), signed, told.standing, matter.catalog)
+    own_words = tuple(statements(told.statements, matter.catalog))
+    return (*proved(minutes(account, order.form), signed, told.standing, matter.catalog), *own_words)
 
 
 def _matter(order: PrintOrder, told: Told) -> Matter:

@@ -16,6 +16,7 @@ from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.page_code import PageCode
+from hrplanner.model.review import ReviewNote
 from hrplanner.model.sealing import Recovery
 from hrplanner.model.session import Session
 from hrplanner.model.year_sheet import YearSheet
@@ -50,9 +51,10 @@ class Press:
         protection: Protection | None = None,
         standing: Standing | None = None,
         earlier: Sequence[CommitmentLine] = (),
+        statements: Sequence[ReviewNote] = (),
     ) -> bytes:
         """The file that the order asks for; a draft where `version` is None. The same arguments give the same bytes."""
-        told = Told(office, _at_home(session, office), version, protection, standing, earlier)
+        told = Told(office, _at_home(session, office), version, protection, standing, earlier, statements)
         parts = parts_of(order, told)
         title = _title(order, session)
         if order.file == "html":

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import MinutesStep, MinutesVersion, Stage
@@ -12,6 +13,7 @@ from hrplanner.model.record_changes import FieldChange, record_changes
 from hrplanner.model.session import Session
 from hrplanner.usecases.freezing import canonical_record, current_version
 from hrplanner.usecases.ports import Book
+from hrplanner.usecases.reviewing import open_notes_on
 
 # What each step is called in the log; signing is handed out to people and has no inverse.
 STEPS = {Stage.READ_BACK: "read_back_minutes", Stage.SIGNED: "sign_minutes", Stage.RATIFIED: "ratify_minutes"}
@@ -41,9 +43,15 @@ def take_step(
     office: str | None = None,
     note: str | None = None,
 ) -> Life:
-    """Write down that the last version was read back, signed or ratified."""
+    """Write down that the last version was read back, signed or ratified.
+
+    Raises Refused("review_not_answered") where a partner still waits for an answer before minutes are ratified.
+    """
     life = life_of(book, session)
     check_step(life, stage)
+    waiting = open_notes_on(book, session) if stage is Stage.RATIFIED else ()
+    if waiting:
+        raise Refused("review_not_answered", notes=len(waiting))
     step = new_step(life.version or 0, stage, date=date, office=office, note=note)
     entry = NewEntry(step=STEPS[stage], about=session.number, session=session.id)
     book.write(entry, [Change(RowKind.MINUTES_STEP, step.id, session.id, None, plain(step))])

@@ -22,6 +22,7 @@ from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.page_code import PageCode
+from hrplanner.model.review import ReviewNote
 from hrplanner.model.sealing import BookKey, Recovery
 from hrplanner.model.session import Session
 from hrplanner.model.signed_summary import SignedSummary
@@ -178,11 +179,12 @@ class Press(Protocol):
         protection: Protection | None = None,
         standing: Standing | None = None,
         earlier: Sequence[CommitmentLine] = (),
+        statements: Sequence[ReviewNote] = (),
     ) -> bytes:
         """The file that the order asks for.
 
         `protection` says what must not be shown to its reader, `standing` what else of its version, `earlier` are the
-        promises still open from meetings before.
+        promises still open from meetings before, `statements` what partners handed back to be printed.
         """
         ...
 

@@ -19,6 +19,7 @@ from hrplanner.model.record import session_from
 from hrplanner.model.session import Session
 from hrplanner.usecases.editions import Edition, edition_of
 from hrplanner.usecases.ports import Book, Press
+from hrplanner.usecases.reviewing import statements_on
 from hrplanner.usecases.signing import Signer
 
 Deliver = Callable[[bytes], AbstractContextManager[object]]
@@ -173,7 +174,7 @@ def making(
     check_order(order)
     office = book.office()
     protection = protection_for(book, office, session, order)
-    earlier = promises_before(book, session)
+    earlier, own_words = promises_before(book, session), statements_on(book, session)
     return lambda press: press.made(
         order,
         office=office,
@@ -182,6 +183,7 @@ def making(
         protection=protection,
         standing=standing,
         earlier=earlier,
+        statements=own_words,
     )
 
 

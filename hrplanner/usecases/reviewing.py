@@ -16,6 +16,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.review import Mark, Packet, ReviewNote, is_open
+from hrplanner.model.session import Session
 from hrplanner.usecases.ports import Book
 
 FORMAT = "hrplan-review/1"
@@ -43,6 +44,18 @@ def notes(book: Book) -> tuple[ReviewNote, ...]:
 def open_notes(book: Book) -> tuple[ReviewNote, ...]:
     """Those the office owes an answer."""
     return tuple(note for note in notes(book) if is_open(note))
+
+
+def statements_on(book: Book, session: Session) -> tuple[ReviewNote, ...]:
+    """What partners handed back to be printed with the minutes of a session."""
+    return tuple(note for note in notes(book) if note.statement and note.row == session.id.hex())
+
+
+def open_notes_on(book: Book, session: Session) -> tuple[ReviewNote, ...]:
+    """Those on a session, or on a part of it, that the office owes an answer."""
+    parts = (session.issues, session.decisions, session.commitments)
+    rows = {session.id.hex()} | {row.id.hex() for part in parts for row in part}
+    return tuple(note for note in open_notes(book) if note.row in rows)
 
 
 def notes_for(book: Book, reader: str) -> tuple[ReviewNote, ...]:

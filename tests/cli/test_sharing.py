@@ -24,12 +24,15 @@ from hrplanner.model.formalities import OfficeSignature
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import PersonId, RowId, new_id
 from hrplanner.model.lines import NewEntry
+from hrplanner.model.minutes import PrintOrder, Stage
 from hrplanner.model.office import LearnedWord, new_office
 from hrplanner.model.people import Person
 from hrplanner.model.review import Mark
 from hrplanner.model.session import Session
 from hrplanner.storage.book import Book
 from hrplanner.storage.opening import create_book, open_book
+from hrplanner.usecases.minutes_life import take_step
+from hrplanner.usecases.printing import print_document
 from hrplanner.usecases.recording import new_session, raise_issue
 from hrplanner.usecases.reviewing import answer_note, notes, open_notes, returned, take_review, write_note
 from hrplanner.usecases.sharing import contents, share
@@ -237,3 +240,22 @@ def test_the_commands(office_book: Book, tmp_path: Path, capsys: pytest.CaptureF
     assert main(["review", book, "answer", asked["id"][-6:], "--text", "The lower.", "--by", "B"]) == 0
     assert main(["review", book, "list"]) == 0
     assert main(["review", book, "note", "--session", "S1", "--text", "x", "--by", "B"]) == 3
+
+
+def test_minutes_print_the_statement_unedited_and_wait_for_answers(office_book: Book, tmp_path: Path) -> None:
+    packet = shared_to(office_book, tmp_path / "packet.hrplan")
+    session = packet.session("S1")
+    asked = partial(write_note, packet, author="Asha", clock=clock)
+    asked(kind=RowKind.ISSUE, row=session.issues[0].id, mark=Mark.NEEDS_REVIEW, text="Which school?")
+    asked(kind=RowKind.SESSION, row=session.id, text="We asked <b>twice</b>.", statement=True)
+    take_review(office_book, returned(packet))
+    order = PrintOrder(document="minutes", language="en", file="txt")
+    ours = office_book.session("S1")
+    printed = print_document(office_book, Wiring().press(), ours, order)
+    assert "We asked <b>twice</b>." in printed.content.decode()
+    take_step(office_book, ours, Stage.READ_BACK)
+    take_step(office_book, ours, Stage.SIGNED)
+    with pytest.raises(Refused, match="review_not_answered"):
+        take_step(office_book, ours, Stage.RATIFIED)
+    answer_note(office_book, open_notes(office_book)[0].id, answer="The lower one.", by="Secretary")
+    take_step(office_book, ours, Stage.RATIFIED)

@@ -114,6 +114,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("There is no note of yours in this packet."),
             N_("Write a note or a statement first."),
         ),
+        "review_not_answered": (
+            N_("The minutes were not marked as ratified."),
+            N_("A partner's notes on this record still wait for an answer: {notes}."),
+            N_("Answer them first; the answers go out with the next packet."),
+        ),
         "review_damaged": (
             N_("Nothing was taken in."),
             N_("The file of the review is not whole, or was changed after it was written."),
