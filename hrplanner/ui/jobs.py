@@ -1,5 +1,6 @@
 """Long jobs: one at a time, off the main thread, with "n of m" and a Cancel that is heard at the next step."""
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -53,6 +54,7 @@ class Jobs(QObject):
         self._afterwards: list[Callable[[], object]] = []
         self._stop: threading.Event | None = None
         self._thread: threading.Thread | None = None
+        self._collects = False
         self._finished_for_good = False
         self._finished.connect(self._end)
 
@@ -69,6 +71,7 @@ class Jobs(QObject):
             self._waiting.append(job)
             return
         self._stop = threading.Event()
+        self._leave_garbage()
         self.began.emit(job)
         steps = Steps(self._stop, self.moved.emit)
         self._thread = threading.Thread(target=self._work, args=(job, steps), name=job.name, daemon=True)
@@ -93,6 +96,17 @@ class Jobs(QObject):
         self.cancel()
         if self._thread is not None:
             self._thread.join(PATIENCE)
+            self._collect_again()
+
+    def _leave_garbage(self) -> None:
+        """A widget that is garbage must go on the main thread: collected on another one, Qt falls over."""
+        self._collects = self._collects or gc.isenabled()
+        gc.disable()
+
+    def _collect_again(self) -> None:
+        if self._collects:
+            self._collects = False
+            gc.enable()
 
     def _work(self, job: Job, steps: Steps) -> None:
         try:
@@ -104,6 +118,7 @@ class Jobs(QObject):
 
     def _end(self, job: Job, result: Any, problem: BaseException | None) -> None:
         self._stop = None
+        self._collect_again()
         if self._finished_for_good:
             return
         self.ended.emit()
