@@ -74,6 +74,8 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "review": (say("Write, hand back, take in or answer what a partner says of the record."), fill_review),
         "export": (say("Write everything as CSV and JSON, readable without this program."), _export),
         "year": (say("Print the yearly target table of the book as a PDF."), year_arguments),
+        "doctor": (say("Say whether a book is sound, and what to do; bring out what can be read."), _doctor),
+        "backups": (say("List the copies a book made by itself, make one, or bring one back."), _backups),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 
@@ -178,6 +180,19 @@ def _merge(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 def _export(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     _file(command, catalog)
     command.add_argument("--out", required=True, metavar="DIR", help=catalog.say("the folder to write to"))
+
+
+def _doctor(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument(
+        "--salvage", metavar="OUT", help=catalog.say("put what can be read into a new book of this name")
+    )
+
+
+def _backups(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    _file(command, catalog)
+    command.add_argument("--now", action="store_true", help=catalog.say("make a copy now"))
+    command.add_argument("--restore", metavar="NAME", help=catalog.say("put the copy of this name in the book's place"))
 
 
 def _codes(command: argparse.ArgumentParser, catalog: Catalog) -> None:

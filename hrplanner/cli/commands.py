@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from hrplanner.cli.answers import Outcome, finding_data, finding_line, verification_data
+from hrplanner.cli.care import backups, doctor
 from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.copies import merge
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
@@ -228,6 +229,8 @@ BY_NAME: Mapping[str, Command] = {
     "export": export,
     "share": share_,
     "review": review,
+    "doctor": doctor,
+    "backups": backups,
     "codes": codes,
     "year": year,
 }

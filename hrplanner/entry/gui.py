@@ -30,6 +30,8 @@ START_SIZE = (1366, 700)
 class WindowWiring(Wiring):
     """The tools of this computer, with what only the window asks for."""
 
+    patience = 0.5
+
     def report_bug(self, bug: BaseException, words: Catalog) -> str:
         """Keep a report and say where."""
         return report_bug(bug, words)

@@ -5,16 +5,21 @@ Storage and reports behind the ports of the use cases.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+import platformdirs
+
+from hrplanner.model.backups import Backup
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.sealing import BookKey
+from hrplanner.model.soundness import Examination, Salvaged
 from hrplanner.places import resources
 from hrplanner.usecases.ports import Book, Evidence, KeyShelf, Press
 
@@ -33,22 +38,48 @@ class Wiring:
     `ask` says what opens a sealed book where nobody gave its key; without it such a book is refused as sealed.
     """
 
+    patience = 5.0
+    """Seconds to wait for another command that is about to be done with the book."""
+
     def __init__(self, ask: Callable[[Path], Opener] | None = None) -> None:
         self._ask = ask
 
     def create_book(self, path: Path, office: Office, *, key: BookKey | None = None) -> Book:
         from hrplanner.storage.opening import create_book
 
-        return create_book(path, office, key=key)
+        return create_book(path, office, key=key, backups=self._backups())
 
     def open_book(self, path: Path, *, read_only: bool = False, key: BookKey | None = None) -> Book:
         from hrplanner.storage.opening import open_book
 
-        if key is None and self._ask is not None and self.salt_of(path) is not None:
-            from hrplanner.usecases.sealing import key_for
+        access: Literal["read", "write"] = "read" if read_only else "write"
+        opener = self._key_for(path, key)
+        return open_book(path, access=access, key=opener, backups=self._backups(), patience=self.patience)
 
-            key = key_for(self, path, self._ask(path))
-        return open_book(path, access="read" if read_only else "write", key=key)
+    def examine(self, path: Path, *, key: BookKey | None = None) -> Examination:
+        from hrplanner.storage.examination import examine
+
+        return examine(path, key=self._key_for(path, key))
+
+    def salvage(self, path: Path, out: Path) -> Salvaged:
+        from hrplanner.storage.salvage import salvage
+
+        return salvage(path, out, key=self._key_for(path, None))
+
+    def backups_of(self, path: Path) -> tuple[Backup, ...]:
+        from hrplanner.storage.shelf import backups_of
+
+        return backups_of(path, self._backups())
+
+    def bring_back(self, copy: Path, path: Path, *, key: BookKey | None = None) -> Path | None:
+        from hrplanner.storage.shelf import bring_back
+
+        opener, now = self._key_for(copy, key), dt.datetime.now(dt.UTC)
+        aside = bring_back(copy, path, self._backups(), now=now, key=opener)
+        book = self.open_book(path, key=opener)
+        book.note(NewEntry(step="restore", about=copy.name))
+        book.close()
+        return aside
 
     def salt_of(self, path: Path) -> bytes | None:
         from hrplanner.storage.file_format import salt_of
@@ -154,3 +185,15 @@ class Wiring:
 
         known = set(Locale("en").territories) - _NOT_IN_ISO
         return code.isalpha() and code.upper() in known
+
+    def _backups(self) -> Path:
+        """The folder of this user for the copies that books make by themselves."""
+        return Path(platformdirs.user_data_dir("hrplanner", appauthor=False)) / "copies"
+
+    def _key_for(self, path: Path, key: BookKey | None) -> BookKey | None:
+        """The key that was given, or the one that whoever is asked opens a sealed book with."""
+        if key is not None or self._ask is None or self.salt_of(path) is None:
+            return key
+        from hrplanner.usecases.sealing import key_for
+
+        return key_for(self, path, self._ask(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from hrplanner.model.bin import BinLine
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.ids import SessionId
@@ -17,7 +19,7 @@ from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
-from hrplanner.storage import entries, proofs, queries, replicas, yearly
+from hrplanner.storage import bin, entries, proofs, queries, replicas, yearly
 from hrplanner.storage.tables import session
 
 
@@ -107,6 +109,16 @@ class Answers(ABC):
         """The newest lines of the log that this copy of the book wrote, newest first."""
         with self._asking() as connection:
             return entries.last_lines(connection, replicas.copy_here(connection, self.path), limit)
+
+    def bin_lines(self, since: dt.datetime) -> tuple[BinLine, ...]:
+        """What went into the bin since then, newest first."""
+        with self._asking() as connection:
+            return bin.bin_lines(connection, since=int(since.timestamp() * 1000))
+
+    def out_of_bin(self, kind: RowKind, row: bytes) -> tuple[Change, ...]:
+        """The changes that put a row back, a session with all that went with it; Refused("not_in_bin")."""
+        with self._asking() as connection:
+            return bin.out_of_bin(connection, kind, row)
 
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
         """What an entry changed, in order; nothing where it was blanked."""

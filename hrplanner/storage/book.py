@@ -6,6 +6,7 @@ What may be opened is in `file_format` and `schema`; the lists are in `queries`;
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from threading import RLock
 
 import sqlalchemy as sa
 
+from hrplanner.model.backups import Backup, BackupReason, Holder
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import EntryKey, NewEntry
@@ -23,8 +25,10 @@ from hrplanner.storage.answers import Answers
 from hrplanner.storage.copy_answers import CopyAnswers
 from hrplanner.storage.engine import key_of, raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
+from hrplanner.storage.locks import Lock, in_use_by
 from hrplanner.storage.rows import RowWriter
 from hrplanner.storage.safety import refused_by_tables, said_by_book, said_by_rows
+from hrplanner.storage.shelf import back_up
 
 Milliseconds = Callable[[], int]
 
@@ -37,7 +41,17 @@ def now() -> int:
 class Book(Answers, CopyAnswers):
     """An open book. One thread at a time: others wait for their turn."""
 
-    def __init__(self, engine: sa.Engine, path: Path, *, locked_because: str | None, clock: Milliseconds = now) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        path: Path,
+        *,
+        locked_because: str | None,
+        clock: Milliseconds = now,
+        lock: Lock | None = None,
+        holder: Holder | None = None,
+        backups: Path | None = None,
+    ) -> None:
         self._engine = engine
         self._path = path
         self._clock = clock
@@ -46,8 +60,11 @@ class Book(Answers, CopyAnswers):
         self._inside: sa.Connection | None = None
         self._sealed = key_of(engine) is not None
         self._seen_version = self._data_version()
+        self._lock, self._backups = lock, backups
         self.locked_because = locked_because
-        """Why nothing can be written: asked, newer_book, cannot_write, packet; None where it can."""
+        """Why nothing can be written: asked, newer_book, cannot_write, packet, in_use; None where it can."""
+        self.holder = holder
+        """Who has the book open for writing, where that is somebody else."""
 
     @property
     def path(self) -> Path:
@@ -68,6 +85,16 @@ class Book(Answers, CopyAnswers):
         """Close the file; nothing is left beside it."""
         with self._turn:
             self._engine.dispose()
+            if self._lock is not None:
+                self._lock.let_go()
+
+    def back_up(self, reason: BackupReason) -> Backup | None:
+        """Make a checked copy of the book as it is now; None where this book makes none. Raises FileProblem."""
+        if self._backups is None or self.read_only:
+            return None
+        at = dt.datetime.fromtimestamp(self._clock() / 1000, dt.UTC)
+        with self._turn:
+            return back_up(self._engine, self._path, self._backups, reason=reason, now=at)
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the book since this was last asked."""
@@ -120,6 +147,8 @@ class Book(Answers, CopyAnswers):
     def _transaction(
         self, *, rehearse: bool = False, otherwise: str | None = None, may_be_packet: bool = False
     ) -> Iterator[sa.Connection]:
+        if self.holder is not None:
+            raise in_use_by(self._path, self.holder)
         if self.read_only and not (may_be_packet and self.locked_because == "packet"):
             raise FileProblem("book_is_read_only", path=str(self._path), because=self.locked_because)
         with (

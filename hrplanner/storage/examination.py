@@ -20,6 +20,7 @@ from hrplanner.model.soundness import SPOTS_TOLD, Examination, Fault, Soundness,
 from hrplanner.storage import digests, entries, entry_bodies, schema, spots
 from hrplanner.storage.engine import open_engine
 from hrplanner.storage.file_format import VERSION, probe
+from hrplanner.storage.interrupted import finish_interrupted_save
 from hrplanner.storage.log_tables import entry
 from hrplanner.storage.rows import plain_rows
 from hrplanner.storage.safety import said_by_book, said_by_rows
@@ -30,13 +31,17 @@ COMPARED_AT_ONCE = 100_000
 
 READ_AT_ONCE = 5_000
 
+SALVAGE = "salvage"
+"""The step of a book that was brought out of a damaged one."""
+
 States = dict[tuple[RowKind, bytes], Mapping[str, Any] | None]
 
 
 def examine(path: Path, *, key: BookKey | None = None) -> Examination:
-    """Look at everything in a book without changing a byte of it; in a sealed one with its key."""
+    """Look at everything in a book, in a sealed one with its key; no byte is changed, save to take back half a save."""
     try:
         header = probe(path, key=key)
+        finish_interrupted_save(path, key=key)
         engine = open_engine(path, access="read", key=key)
         try:
             with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
@@ -95,11 +100,13 @@ def _of_log(connection: sa.Connection) -> Iterator[Fault]:
 
 def _of_minutes(connection: sa.Connection) -> Iterator[Fault]:
     """Frozen versions whose text is not that of their digest, or whose head of the log is no longer in the log."""
-    versions = connection.execute(sa.select(minutes.c.id, minutes.c.canonical, minutes.c.digest, minutes.c.log_head))
+    versions = sa.select(minutes.c.id, minutes.c.canonical, minutes.c.digest, minutes.c.log_head)
     heads = {bytes(64).hex(), bytes(32).hex()}
+    if connection.execute(sa.select(entry.c.step).where(entry.c.step == SALVAGE).limit(1)).first() is not None:
+        heads |= {head for *_, head in connection.execute(versions)}  # the log they saw stayed in the damaged file
     heads |= {chain.hex() for chain in connection.execute(sa.select(entry.c.chain)).scalars()}
     altered, headless = [], []
-    for row_id, canonical, digest, head in versions:
+    for row_id, canonical, digest, head in connection.execute(versions):
         if hashlib.sha256(canonical.encode()).hexdigest() != digest:
             altered.append(row_id)
         if head not in heads:

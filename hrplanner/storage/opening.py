@@ -15,17 +15,19 @@ from typing import Literal
 
 import sqlalchemy as sa
 
+from hrplanner.model.backups import Holder
 from hrplanner.model.changes import office_changes
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.ids import new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.sealing import BookKey
-from hrplanner.storage import queries, schema
+from hrplanner.storage import locks, queries, schema
 from hrplanner.storage.book import Book, Milliseconds, now
 from hrplanner.storage.driver import name_of
 from hrplanner.storage.engine import open_engine, raw, writing
 from hrplanner.storage.file_format import VERSION, Header, permitted, probe
+from hrplanner.storage.interrupted import finish_interrupted_save
 from hrplanner.storage.safety import said_by_book, said_by_rows, said_of, sync_folder
 from hrplanner.storage.upgrades import upgrade
 
@@ -34,7 +36,13 @@ CHECKED_AT_OPENING = 32_000_000
 
 
 def create_book(
-    path: Path, office: Office, *, actor: str | None = None, clock: Milliseconds = now, key: BookKey | None = None
+    path: Path,
+    office: Office,
+    *,
+    actor: str | None = None,
+    clock: Milliseconds = now,
+    key: BookKey | None = None,
+    backups: Path | None = None,
 ) -> Book:
     """A new book with this frame; FileProblem("exists") where the name is taken, and nothing left on failure.
 
@@ -57,7 +65,7 @@ def create_book(
                     left.unlink(missing_ok=True)
             raise
         sync_folder(path.resolve().parent)
-    return open_book(path, clock=clock, key=key)
+    return open_book(path, clock=clock, key=key, backups=backups)
 
 
 @contextmanager
@@ -92,27 +100,52 @@ def open_book(
     access: Literal["read", "write"] = "write",
     clock: Milliseconds = now,
     key: BookKey | None = None,
+    backups: Path | None = None,
+    patience: float = 0.0,
 ) -> Book:
     """Open a book after looking at its header, its tables and its pages.
 
     Raises FileProblem: what `probe` raises, newer_book, altered, damaged, in_use, unfinished_save. Where writing is
-    not possible the book opens read-only and says why.
+    not possible the book opens read-only and says why; where somebody else has it open, after `patience` seconds, it
+    says who. `backups` is the folder for the copies it makes by itself; without one it makes none.
     """
-    header = _upgraded(path, probe(path, key=key), access, key)
-    if access == "read" and Path(f"{path}-journal").exists():
-        _finish_interrupted_save(path, key)
+    header = probe(path, key=key)
+    if access == "read":
+        return _opened(path, header, access="read", clock=clock, key=key)
+    lock = locks.take(path, patience=patience)
+    if isinstance(lock, Holder):
+        return _opened(path, header, access="read", clock=clock, key=key, holder=lock)
+    try:
+        return _opened(path, header, access="write", clock=clock, key=key, lock=lock, backups=backups)
+    except BaseException:
+        lock.let_go()
+        raise
+
+
+def _opened(
+    path: Path,
+    header: Header,
+    *,
+    access: Literal["read", "write"],
+    clock: Milliseconds,
+    key: BookKey | None,
+    lock: locks.Lock | None = None,
+    holder: Holder | None = None,
+    backups: Path | None = None,
+) -> Book:
+    header = _upgraded(path, header, access, key, backups)
+    if access == "read":
+        finish_interrupted_save(path, key=key)
     engine = open_engine(path, access=access, key=key)
     try:
         with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
             _check(connection, path, header)
             allowed = _allowed(connection, path, header)
             made_to_be_read = "packet" if queries.is_packet(connection) else None
-        return Book(
-            engine,
-            path,
-            locked_because=_locked(engine, path, access, allowed) or made_to_be_read,
-            clock=clock,
-        )
+        because = "in_use" if holder else _locked(engine, path, access, allowed) or made_to_be_read
+        if because and lock:
+            lock.let_go()
+        return Book(engine, path, locked_because=because, clock=clock, lock=lock, holder=holder, backups=backups)
     except BaseException:
         engine.dispose()
         raise
@@ -134,13 +167,14 @@ def _take_name(part: Path, path: Path) -> None:
     part.rename(path)
 
 
-def _upgraded(path: Path, header: Header, access: str, key: BookKey | None) -> Header:
-    """The header after the book was brought to this version, with a copy of the old one kept beside it."""
+def _upgraded(path: Path, header: Header, access: str, key: BookKey | None, backups: Path | None) -> Header:
+    """The header after the book was brought to this version, with a copy of the old one kept."""
     if header.version >= VERSION:
         return header
     if access == "read":
         raise FileProblem("older_book", path=str(path), version=header.version, known=VERSION)
-    upgrade(path, version=header.version, backups=path.resolve().parent, now=dt.datetime.now(dt.UTC), key=key)
+    folder = path.resolve().parent if backups is None else backups
+    upgrade(path, version=header.version, backups=folder, now=dt.datetime.now(dt.UTC), key=key)
     return probe(path, key=key)
 
 
@@ -168,13 +202,3 @@ def _locked(engine: sa.Engine, path: Path, access: str, allowed: str) -> str | N
     if raw(engine).readonly("main") or not os.access(path.resolve().parent, os.W_OK):
         return "cannot_write"
     return None
-
-
-def _finish_interrupted_save(path: Path, key: BookKey | None) -> None:
-    """Take back what a program that died had half written; where that is not possible, reading says so."""
-    engine = open_engine(path, access="write", key=key)
-    try:
-        with said_by_book(path, doing="reading"), engine.begin() as connection:
-            connection.exec_driver_sql("select count(*) from sqlite_schema")
-    finally:
-        engine.dispose()

@@ -87,12 +87,16 @@ def read_rows(connection: sa.Connection, kind: RowKind, *, session: bytes | None
 
 
 def plain_rows(
-    connection: sa.Connection, kind: RowKind, whose: sa.ColumnElement[bool] | None = None
+    connection: sa.Connection, kind: RowKind, whose: sa.ColumnElement[bool] | None = None, *, binned: bool = False
 ) -> Iterator[tuple[bytes, dict[str, Any]]]:
-    """The ids and plain values of the rows outside the bin, in the order of their ids."""
+    """The ids and plain values of the rows outside the bin, or of those in it, in the order of their ids."""
     table = TABLES[kind]
     fields = [column for column in table.columns if column.name not in _APART]
-    query = sa.select(table.c.id, *fields).where(table.c.binned.is_(None)).order_by(table.c.id)
+    query = (
+        sa.select(table.c.id, *fields)
+        .where(table.c.binned.is_not(None) if binned else table.c.binned.is_(None))
+        .order_by(table.c.id)
+    )
     groups: Mapping[bytes, Mapping[str, Any]] = {}
     if whose is not None:
         query = query.where(whose)

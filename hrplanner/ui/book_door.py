@@ -52,6 +52,8 @@ class BookDoor:
         self._window, self._tools, self._words = window, tools, words
         self._run, self._opened, self._say, self._fail, self._go = run, opened, say, fail, go
         self.sheet_key: BookKey | None = None  # until the recovery sheet of a new password is printed, or left
+        self.leave: Callable[[Path], object] = lambda _: None
+        """Lets go of the book of this path where it is open: one program opens a book for writing only once."""
 
     def choose(self, folder: Path) -> None:
         """Ask for a book and open it."""
@@ -108,12 +110,33 @@ class BookDoor:
         if path is not None:
             self._start(path, lambda: self._tools.create_book(path, office), self._fail)
 
-    def _start(self, path: Path, work: Callable[[], object], failed: Callable[[BaseException], object]) -> None:
+    def bring_back(self, copy: Path, path: Path, told: Callable[[Path | None], object]) -> None:
+        """Put a copy in the place of the book and open it; `told` hears where the old one is."""
+        aside: list[Path | None] = []
+
+        def work() -> object:
+            aside.append(self._tools.bring_back(copy, path))
+            return self._tools.open_book(path)
+
+        def opened(workspace: Workspace) -> None:
+            self._opened(workspace)
+            told(aside[0])
+
+        self._start(path, work, self._fail, opened)
+
+    def _start(
+        self,
+        path: Path,
+        work: Callable[[], object],
+        failed: Callable[[BaseException], object],
+        opened: Callable[[Workspace], object] | None = None,
+    ) -> None:
         def open_it(_: Steps) -> Workspace:
             return Workspace(work())  # type: ignore[arg-type]
 
+        self.leave(path)
         name = self._words().say("Opening {file}", file=path.name)
-        self._run(Job(name=name, work=open_it, done=self._opened, failed=failed, quiet=True))
+        self._run(Job(name=name, work=open_it, done=opened or self._opened, failed=failed, quiet=True))
 
     def _not_opened(self, problem: BaseException, path: Path) -> None:
         if isinstance(problem, FileProblem) and problem.code == "sealed":

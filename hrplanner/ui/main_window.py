@@ -19,6 +19,7 @@ from hrplanner.ui.frame import Frame
 from hrplanner.ui.idle_lock import IdleLock, leave_nothing_open
 from hrplanner.ui.job_band import JobBand
 from hrplanner.ui.jobs import Job, Jobs
+from hrplanner.ui.keeper import Keeper
 from hrplanner.ui.keys import bind_keys
 from hrplanner.ui.look import Look, space_for
 from hrplanner.ui.menus import MenuActs, Menus, Shown
@@ -35,7 +36,7 @@ from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.places import SESSIONS, START, Place
 from hrplanner.viewmodels.screens import Screens
-from hrplanner.viewmodels.shell import last_saved
+from hrplanner.viewmodels.shell import held_said, last_saved
 from hrplanner.viewmodels.told import Told
 from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
@@ -78,6 +79,16 @@ class MainWindow(QMainWindow):
             fail=self.fail,
         )  # fmt: skip
         self.undo, self.redo = self._back.undo, self._back.redo
+        self.door.leave = self._leave
+        Keeper(
+            self,
+            book=lambda: self.screens.workspace.book if self.screens else None,
+            words=lambda: self.words,
+            now=now,
+            run=self.run,
+            say=self.say,
+            close=self.close,
+        )
         self.frame = Frame()
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*SMALLEST_WINDOW)
@@ -274,6 +285,15 @@ class MainWindow(QMainWindow):
         self.settings = replace(self.settings, last_book=workspace.book.path)
         keep_settings(self.settings)
         self.go(place)
+        holder = workspace.book.holder
+        if holder is not None:
+            self.say(Message(what=self.words.say("Only for reading"), why=held_said(self.words, holder)))
+
+    def _leave(self, path: Path) -> None:
+        """Let go of the book that is about to be opened again, or replaced."""
+        if self.screens is not None and self.screens.workspace.book.path.resolve() == path.resolve():
+            self._book.let_go()
+            self.go(START)
 
     def _acts_around(self) -> surroundings.Acts:
         menus = self.menus

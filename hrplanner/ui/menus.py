@@ -100,8 +100,13 @@ class Menus:
         seal = Entry(text=say("Password of this book…"), act=lambda: go(Place(room="seal")))
         lock = Entry(text=say("Hide the book now"), act=self._acts.lock, key="Ctrl+L")
         made = (*made, seal, lock) if shown.is_sealed else (*made, seal)
+        care = (
+            Entry(text=say("Check file"), act=lambda: go(Place(room="check_file"))),
+            Entry(text=say("Copies of this book"), act=lambda: go(Place(room="backups"))),
+            Entry(text=say("Bin"), act=lambda: go(Place(room="bin"))),
+        )
         head = Entry(text=say("Head of this session"), act=lambda: go(Place(room="heading")))
-        return (*made, head) if shown.has_session else made
+        return (*made, head, *care) if shown.has_session else (*made, *care)
 
     def _languages(self, shown: Shown) -> tuple[Entry, ...]:
         settings = shown.settings

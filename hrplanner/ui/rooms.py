@@ -6,8 +6,11 @@ from types import MappingProxyType
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
 from hrplanner.ui.pages.about import AboutPage
+from hrplanner.ui.pages.backups import BackupsPage
+from hrplanner.ui.pages.bin import BinPage
 from hrplanner.ui.pages.bodies import BodiesPage
 from hrplanner.ui.pages.check import CheckPage
+from hrplanner.ui.pages.check_file import CheckFilePage
 from hrplanner.ui.pages.help import HelpPage
 from hrplanner.ui.pages.listen import ListenPage
 from hrplanner.ui.pages.new_book import NewBookPage
@@ -39,6 +42,9 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "heading": SessionFormPage,
         "import": TakeOverPage,
         "rules": RulesPage,
+        "check_file": CheckFilePage,
+        "backups": BackupsPage,
+        "bin": BinPage,
         "check": CheckPage,
         "office_key": OfficeKeyPage,
         "own_rule": OwnRulePage,

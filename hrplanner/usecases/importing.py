@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from hrplanner.model.backups import BackupReason
 from hrplanner.model.incoming import IncomingFile, NotTaken
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
@@ -69,6 +70,8 @@ def import_file(
 
     Raises FileProblem or Refused where the file, the mapping or a column of it cannot be used; then nothing changed.
     """
+    if not rehearse:
+        book.back_up(BackupReason.IMPORT)
     taking = Taking(book, open_source(source, mapping, learned=learned_words(book.office())))
     book.write(NewEntry(step=_STEP, about=taking.mark, actor=actor), taking.changes(), rehearse=rehearse)
     return _report(taking)

@@ -1,5 +1,6 @@
 """Taking a copy of the book in that was worked on elsewhere: shown before, done in one step, undone in one step."""
 
+from hrplanner.model.backups import BackupReason
 from hrplanner.model.errors import Refused
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.merging.outcome import MergeOutcome
@@ -27,6 +28,7 @@ def merge_books(workspace: Workspace, other: Book, *, agreed: bool = False) -> M
             gone=sum(outcome.gone.values()),
             rows=outcome.rows,
         )
+    workspace.book.back_up(BackupReason.MERGE)
     done = _merged(workspace, other, rehearse=False)
     if done.entries:
         workspace.refresh()

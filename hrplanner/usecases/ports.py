@@ -3,12 +3,15 @@
 A book on disk and a press for paper. Storage and reports answer, wiring connects them.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from hrplanner.model.backups import Backup, BackupReason, Holder
+from hrplanner.model.bin import BinLine
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.conflicts import Conflict
 from hrplanner.model.disclosure import Protection
@@ -26,6 +29,7 @@ from hrplanner.model.review import ReviewNote
 from hrplanner.model.sealing import BookKey, Recovery
 from hrplanner.model.session import Session
 from hrplanner.model.signed_summary import SignedSummary
+from hrplanner.model.soundness import Examination, Salvaged
 from hrplanner.model.year_sheet import YearSheet
 
 
@@ -38,7 +42,15 @@ class Book(Protocol):
     def read_only(self) -> bool: ...
     @property
     def sealed(self) -> bool: ...
+    @property
+    def holder(self) -> Holder | None:
+        """Who has the book open for writing, where that is somebody else and it can only be read here."""
+        ...
+
     def close(self) -> None: ...
+    def back_up(self, reason: BackupReason) -> Backup | None:
+        """Makes a checked copy of the book as it is now; None where this book makes none. Raises FileProblem."""
+        ...
 
     def office(self) -> Office: ...
     def session(self, number: str) -> Session:
@@ -131,6 +143,14 @@ class Book(Protocol):
 
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         """The newest lines of the log written on this laptop, newest first."""
+        ...
+
+    def bin_lines(self, since: dt.datetime) -> tuple[BinLine, ...]:
+        """What went into the bin since then, newest first."""
+        ...
+
+    def out_of_bin(self, kind: RowKind, row: bytes) -> tuple[Change, ...]:
+        """The changes that put a row back, a session with all that went with it; Refused("not_in_bin")."""
         ...
 
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]: ...
@@ -237,6 +257,22 @@ class Tools(Protocol):
 
     def reseal(self, path: Path, *, key: BookKey | None, new: BookKey | None, entry: NewEntry) -> None:
         """Seals the book with another key, or takes the seal off; whole or not at all, and noted in its log."""
+        ...
+
+    def examine(self, path: Path, *, key: BookKey | None = None) -> Examination:
+        """Looks at everything in a book; never raises for what it finds."""
+        ...
+
+    def salvage(self, path: Path, out: Path) -> Salvaged:
+        """Brings what can be read of a book out into a new one; FileProblem where that is nothing."""
+        ...
+
+    def backups_of(self, path: Path) -> tuple[Backup, ...]:
+        """The copies of the book that lies, or lay, here; the one with the most in it first."""
+        ...
+
+    def bring_back(self, copy: Path, path: Path, *, key: BookKey | None = None) -> Path | None:
+        """Puts a copy in the place of the book, which must not be open; where the old one was set aside."""
         ...
 
     def press(self) -> Press: ...

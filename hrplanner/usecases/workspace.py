@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hrplanner.model.changes import Change, applied, changes_between, inverted, office_changes
-from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.errors import Refused
 from hrplanner.model.lines import EntryKey, EntryLine, NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.session import Session
@@ -178,8 +178,6 @@ class Workspace:
     def _save(self, step: str, changes: list[Change], *, about: str | None, session: Session | None) -> bool:
         if not changes:
             return False
-        if self.book.read_only:
-            raise FileProblem("book_is_read_only", path=str(self.book.path))
         entry = NewEntry(step=step, about=about, actor=self.actor, session=session.id if session else None)
         key = self.book.write(entry, changes)
         if key is not None:

@@ -4,7 +4,8 @@ from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
 
-TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import")
+TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import", "care")
+CARED_FOR = frozenset({"check_file", "backups", "bin"})
 
 
 def key_table(words: Catalog) -> Table:
@@ -33,4 +34,6 @@ def key_table(words: Catalog) -> Table:
 def topic_of(place: Place) -> str:
     """Which page of the help speaks of this place of the window; the day as a whole where none does."""
     named = place.step if place.room == "session" else "check" if place.room == "office_key" else place.room
+    if place.room in CARED_FOR:
+        return "care"
     return named if named in TOPICS else TOPICS[0]

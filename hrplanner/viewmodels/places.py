@@ -6,7 +6,7 @@ from typing import Literal
 RoomCode = Literal[
     "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key",
     "help", "about", "session", "targets", "bodies", "overview", "own_rule",
-    "unlock", "seal", "privacy",
+    "unlock", "seal", "privacy", "check_file", "backups", "bin",
 ]  # fmt: skip
 StepCode = Literal["register", "listen", "print"]
 

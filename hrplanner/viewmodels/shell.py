@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from hrplanner.model.backups import Holder
 from hrplanner.model.errors import Refused
 from hrplanner.usecases.minutes_life import life_of
 from hrplanner.usecases.workspace import Step, Workspace
@@ -49,6 +50,18 @@ def last_saved(workspace: Workspace) -> dt.datetime | None:
     """When this book was last written, by the log; None for a book nothing was written in yet."""
     entries = workspace.book.last_entries(1)
     return entries[0].at.astimezone() if entries else None
+
+
+def held_said(words: Catalog, holder: Holder) -> str:
+    """Who has the book open, where and since when."""
+    since = holder.since.astimezone()
+    return words.say(
+        "{who} has had this book open on {where} since {time}, and only one at a time can write in it. "
+        "Open it again when it is closed there.",
+        who=holder.who,
+        where=holder.where,
+        time=f"{words.date(since.date())}, {words.time(since.time())}",
+    )
 
 
 def undo_tip(words: Catalog, step: Step | None) -> str:

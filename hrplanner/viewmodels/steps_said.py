@@ -25,6 +25,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "remove_promise": NC_("step", "Remove a promise"),
         "add_session": NC_("step", "Add a session"),
         "describe_session": NC_("step", "Change the head of the session"),
+        "put_back": NC_("step", "Put back from the bin"),
         "remove_session": NC_("step", "Remove a session"),
         "write_rule": NC_("step", "Write a rule"),
         "rule_on": NC_("step", "Switch a rule on"),

@@ -12,7 +12,9 @@ FUNCTION_LINES = 45
 CLASS_METHODS = 15  # that others of ours may call: not the private ones, nor those with Qt's names that Qt calls
 
 # Longer for a reason; what has become shorter leaves the list.
-LONG_FILES: dict[str, str] = {}
+LONG_FILES: dict[str, str] = {
+    "ui/main_window.py": "the one place that knows all that is round a page",
+}
 LONG_FUNCTIONS: dict[str, str] = {
     "model/record.py:session_from": "one line for each field of the format",
 }

@@ -18,6 +18,7 @@ from hrplanner.model.session import Session
 from hrplanner.storage.book import Book
 from hrplanner.storage.opening import create_book, open_book
 from tests.storage.records import WOMEN, bare_session, full_session, person, row_id
+from tests.storage.writers import another_writer
 
 STEP = NewEntry(step="test", about="it", actor="Maya")
 
@@ -170,7 +171,7 @@ def test_a_number_is_given_once(book: Book) -> None:
 def test_a_stale_view_never_overwrites(book: Book, what: str) -> None:
     seen = full_session()
     save(book, None, seen)
-    other = open_book(book.path)
+    other = another_writer(book.path)
     mine = seen.people[0]
     theirs = {
         "field": replace(mine, age=1),
@@ -195,7 +196,7 @@ def test_a_stale_view_never_overwrites(book: Book, what: str) -> None:
 
 
 def test_another_writer_is_noticed(book: Book) -> None:
-    other = open_book(book.path)
+    other = another_writer(book.path)
     save(book, None, bare_session("A"))
     assert not book.changed_elsewhere()
     save(other, None, bare_session("B"))

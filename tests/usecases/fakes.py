@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from hrplanner.model.backups import Backup, BackupReason, Holder
+from hrplanner.model.bin import BinLine
 from hrplanner.model.changes import OFFICE_PARTS, PART_KINDS, Change, RowKind, from_plain, office_changes
 from hrplanner.model.conflicts import Conflict
 from hrplanner.model.errors import FileProblem, Refused
@@ -29,6 +31,7 @@ class BookInMemory:
         self.read_only = read_only
         self.sealed = False
         self.full = False
+        self.holder: Holder | None = None
         self.office_id = office.id
         self.log: list[tuple[NewEntry, tuple[Change, ...]]] = []
         self.rows: Rows = _written({}, office_changes(None, office))
@@ -67,6 +70,9 @@ class BookInMemory:
 
     def this_copy(self) -> bytes:
         return bytes(16)
+
+    def back_up(self, reason: BackupReason) -> Backup | None:
+        return None
 
     # -- reading
 
@@ -160,6 +166,12 @@ class BookInMemory:
             for number, (entry, _) in enumerate(self.log, start=1)
         ]
         return tuple(reversed(lines))[:limit]
+
+    def bin_lines(self, since: dt.datetime) -> tuple[BinLine, ...]:
+        return ()
+
+    def out_of_bin(self, kind: RowKind, row: bytes) -> tuple[Change, ...]:
+        raise Refused("not_in_bin")
 
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
         return self.log[key.sequence - 1][1]

@@ -18,10 +18,11 @@ from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
 from hrplanner.model.people import Person
 from hrplanner.model.session import Session
-from hrplanner.storage.opening import create_book, open_book
+from hrplanner.storage.opening import create_book
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.recording import count_one, new_session, raise_issue, register_person, set_total
 from hrplanner.usecases.workspace import Workspace
+from tests.storage.writers import another_writer
 from tests.usecases.fakes import BookInMemory
 
 WOMEN = GroupCode("women")
@@ -290,7 +291,7 @@ def test_what_another_program_wrote_is_read_before_the_next_step(tmp_path: Path)
     path = tmp_path / "book.hrplan"
     window = Workspace(create_book(path, new_office(name="Ward 5", country="np")))
     window.add_session(new_session(number="1", title="Assembly", kind="ward_assembly"))
-    terminal = Workspace(open_book(path))
+    terminal = Workspace(another_writer(path))
     terminal.open_session("1")
     terminal.run("set_total", lambda session: set_total(session, "heads", 84))
     terminal.book.close()

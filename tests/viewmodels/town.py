@@ -60,6 +60,7 @@ class TestTools(Wiring):
     """The real tools, with a press room for bugs that fails the test."""
 
     __test__ = False
+    patience = 0.0
 
     def __init__(self, shelf: Path | None = None) -> None:
         super().__init__()

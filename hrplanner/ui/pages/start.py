@@ -24,6 +24,11 @@ class StartPage(Page):
         if last is not None and last.is_file():
             self._first = button(look, say("Open {file} again", file=last.stem), lambda: desk.door.open(last))
             ways.insert(0, self._first)
+        if last is not None:
+            ways += [
+                button(look, say("Check file"), lambda: desk.go(Place(room="check_file"))),
+                button(look, say("Copies of this book"), lambda: desk.go(Place(room="backups"))),
+            ]
         practised = say("The practice town is invented: nothing can go wrong there, and every printed page says so.")
         card = frame(
             "card",

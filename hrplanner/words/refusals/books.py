@@ -59,6 +59,21 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("Another window or another program is working with it at this moment."),
             N_("Close it there, or wait a moment and try again."),
         ),
+        "in_use_by": (
+            N_("{path} is open on {where}."),
+            N_("{who} has had it open there since {since}, and only one at a time can write in a book."),
+            N_("Close it there and try again. Until then it can be read here. Nothing was changed."),
+        ),
+        "nothing_to_salvage": (
+            N_("Nothing could be brought out of {path}."),
+            N_("Neither a session nor the frame of a book can be read in it."),
+            N_("Open the newest copy, and keep this file for whoever can help. The file was not touched."),
+        ),
+        "no_such_backup": (
+            N_("The copy {path} was not brought back."),
+            N_("There is no copy of this name among those of the book."),
+            N_("List the copies first, and take a name from the list. Nothing was changed."),
+        ),
         "unfinished_save": (
             N_("{path} was opened in the middle of a save."),
             N_("The last save was interrupted, and the part that finishes it cannot be written here."),

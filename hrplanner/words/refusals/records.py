@@ -144,6 +144,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("{changed} of {rows} rows of this book would change and {gone} would be removed. That is a lot."),
             N_("Look at what would change first. If it is right, merge again and say that you have seen it."),
         ),
+        "not_in_bin": (
+            N_("This was not put back."),
+            N_("It is not in the bin any more; it was put back already, or erased."),
+            N_("Look at the list again. Nothing was changed."),
+        ),
         "book_is_read_only": (
             N_("Nothing can be written in this book."),
             N_(
