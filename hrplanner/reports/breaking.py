@@ -151,7 +151,7 @@ class _Setter:
         pieces = self._shaped(start, end)
         level = self.ranks[end] if after else self.ranks[end - 1] if end else 0
         space = None
-        if after == " ":
+        if after in {" ", "\n"}:  # a screen reader needs a space where the eye sees a new line
             face = pieces[-1].face if pieces else None
             space = face if face is not None and 32 in face.covered else self.family.first(self.weights[end])
         return Word(pieces, level, space, after == "\n")
