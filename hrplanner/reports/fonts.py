@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from hrplanner.model.errors import FileProblem
 from hrplanner.places import resources
 from hrplanner.reports.shaping import Face, Family, Pair
 from hrplanner.words.languages import language
@@ -97,5 +98,9 @@ def _family(script: str) -> Family:
 
 @cache
 def _pair(script: str) -> Pair:
-    regular, bold = _FILES[script]
-    return Pair(Face(folder() / regular), Face(folder() / bold))
+    files = [folder() / name for name in _FILES[script]]
+    for file in files:
+        if not file.exists():
+            raise FileProblem("fonts_missing", file=file.name, folder=str(folder()))
+    regular, bold = files
+    return Pair(Face(regular), Face(bold))

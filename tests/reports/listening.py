@@ -79,8 +79,9 @@ def _pieces(page: pikepdf.Page) -> dict[int, str]:
     said: dict[int, str] = {}
     marks: list[_Mark] = []
     current: Mapping[str, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = list(instruction.operands)
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 marks.append(_opened(operands))
             case "EMC":

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hrplanner.model.minutes import FORMS, PrintOrder
 from hrplanner.reports import fonts
-from hrplanner.reports.blocks import Heading, Table, Title, plain
+from hrplanner.reports.blocks import Block, Heading, Table, Title, plain
 from hrplanner.reports.breaking import words_of
 from hrplanner.reports.plain import text_of
 from hrplanner.reports.press import KINDS, Press
@@ -24,7 +24,10 @@ from tests.reports.test_layout import everything
 
 ORDERS = [
     *((kind, "general", language) for kind in KINDS for language in ("en", "ne")),
-    *(("minutes", form, language) for form, language in zip(FORMS, ("hi", "bn", "id", "hi", "ko", "ne", "fil"))),
+    *(
+        ("minutes", form, language)
+        for form, language in zip(FORMS, ("hi", "bn", "id", "hi", "ko", "ne", "fil"), strict=True)
+    ),
 ]
 
 
@@ -69,7 +72,7 @@ def test_pictures_have_words_and_headings_are_bookmarks() -> None:
 def test_another_reader_of_the_structure_hears_the_same(tmp_path: Path) -> None:
     file = tmp_path / "page.pdf"
     rows = tuple((plain(f"row {n}"), plain("수도 " * 9)) for n in range(60))
-    content = [
+    content: list[Block] = [
         Title("Record"),
         Heading("Water", "1"),
         paragraph("The tap is far. " * 30),

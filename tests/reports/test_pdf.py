@@ -83,5 +83,11 @@ def test_the_inner_parts_of_reportlab_that_are_used_are_there() -> None:
     assert isinstance(page._code, list)
     assert isinstance(page._doc.delayedFonts, list)
     assert hasattr(page, "_make_preamble")
+    handed: list[pdfdoc.PDFPage] = []
+    page._setXObjects = handed.append
+    page.drawString(9, 9, "word")
+    page.showPage()
+    assert "word" in handed[0].stream  # before the page is written, so that it can be packed
+    assert handed[0].Contents is None
     assert "BasicFonts" in page._doc.idToObject
     assert pdfdoc.PDFZCompress is not None

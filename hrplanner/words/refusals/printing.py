@@ -14,6 +14,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("There is no document called “{document}”."),
             N_("Choose one from the list; hrplanner codes shows them all."),
         ),
+        "fonts_missing": (
+            N_("Nothing was printed."),
+            N_("The font {file} is missing from {folder}."),
+            N_("Install the program again; the fonts come with it."),
+        ),
         "unknown_language": (
             N_("Nothing was printed."),
             N_("The program does not speak the language “{language}”."),

@@ -1,0 +1,71 @@
+"""Whatever is in a record, a correct page or a clear refusal comes out, and nothing is left out in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.ids import PersonId, SessionId, new_id
+from hrplanner.model.minutes import PrintOrder
+from hrplanner.model.people import Person
+from hrplanner.model.session import Session
+from hrplanner.reports import fonts
+from hrplanner.reports.blocks import Table, plain
+from hrplanner.reports.press import KINDS, Press
+from tests.reports.listening import heard_words
+from tests.reports.meeting import assembly, office, version
+from tests.reports.pages import paragraph, printed
+
+NAMES = {
+    "markup": '<b>Rai</b> & <img src="x"/> {name} %s &amp; <para>',
+    "one letter": "र",
+    "10,000 letters": "Rai" * 3334,
+    "unassigned": "Rai \u0378\U000e0fff",
+    "private": "Rai \ue000\U0010fffd",
+    "emoji": "Rai \U0001f469\u200d\U0001f33e",
+    "half a pair": "Rai \ud83d",
+    "both directions": "Rai \u0633\u0644\u0627\u0645 12 \u202eabc\u202c",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_strange_name_is_printed_or_replaced_visibly(name: str) -> None:
+    session = replace(assembly(), title=name, venue=name)
+    order = PrintOrder(document="minutes", language="en")
+    pdf = Press().pdf(order, office=office(), session=session, version=version())
+    heard = "".join(heard_words(pdf))
+    lost = fonts.family("en").uncovered(name)
+    assert "".join("\ufffd" if sign in lost else sign for sign in name if sign not in " \u202e\u202c") in heard
+
+
+def test_a_field_of_100_000_characters_is_printed_whole() -> None:
+    text = " ".join(f"w{number}" for number in range(15_000))
+    pdf = printed([paragraph(text), Table(("A", "B"), ((plain("x"), plain(text)),), (20, 150))])
+    assert [word for word in heard_words(pdf) if word.startswith("w")] == text.split() * 2
+
+
+@pytest.mark.parametrize("document", KINDS)
+def test_an_empty_session_is_printed(document: str) -> None:
+    bare = Session(id=SessionId(new_id()), number="1", title="", kind="other")
+    order = PrintOrder(document=document, language="ne")
+    assert Press().pdf(order, office=office(name=""), session=bare, version=version()).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("document", ["minutes", "sign-in", "summary"])
+def test_a_session_of_5_000_is_printed(document: str) -> None:
+    people = tuple(Person(id=PersonId(new_id()), name=f"Person {number}") for number in range(5_000))
+    order = PrintOrder(document=document, language="en")
+    pdf = Press().pdf(order, office=office(), session=replace(assembly(), people=people), version=version())
+    assert pdf.startswith(b"%PDF")
+
+
+def test_without_fonts_printing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fonts._pair.cache_clear()
+    fonts._family.cache_clear()
+    monkeypatch.setattr(fonts, "folder", lambda: tmp_path)
+    with pytest.raises(FileProblem) as refusal:
+        printed([paragraph("word")])
+    assert refusal.value.code == "fonts_missing"
