@@ -23,7 +23,7 @@ FASTER = {"minutes": 5.0, "record": 5.0, "sheet": 4.0}
 SLOWER = {"record": 3.0, "sheet": 5.0}
 MEGABYTES = 120.0
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(1200)
 
 
 @pytest.mark.parametrize("name", sorted(FASTER))
@@ -58,7 +58,7 @@ def test_the_memory_of_a_thousand_pages(report: Callable[[str], None]) -> None:
     assert not typst or ours["megabytes"] < typst["megabytes"]
 
 
-def _other(engine: str, name: str, report: Callable[[str], None], *, times: int = 2) -> dict[str, float] | None:
+def _other(engine: str, name: str, report: Callable[[str], None], *, times: int = 3) -> dict[str, float] | None:
     folder = {"fpdf2": "fpdf"}.get(engine, engine)
     if not (ENGINES / folder).exists():
         report(f"{name}: {engine} is not in {ENGINES}")
@@ -67,7 +67,7 @@ def _other(engine: str, name: str, report: Callable[[str], None], *, times: int 
 
 
 @cache
-def _measured(engine: str, name: str, *, times: int = 2) -> dict[str, float]:
+def _measured(engine: str, name: str, *, times: int = 3) -> dict[str, float]:
     """The best of so many runs, each in a process of its own."""
     return min((_run(engine, name) for _ in range(times)), key=lambda one: one["seconds"])
 

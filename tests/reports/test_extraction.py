@@ -28,7 +28,8 @@ import(process.argv[1] + "/legacy/build/pdf.mjs").then(async (pdfjs) => {
   let text = "";
   for (let n = 1; n <= pdf.numPages; n++) {
     const content = await (await pdf.getPage(n)).getTextContent();
-    text += content.items.map((item) => item.str + (item.dir === "rtl" ? " " : "") + (item.hasEOL ? "\\n" : "")).join("") + "\\n";
+    text += content.items.map((item) =>
+      item.str + (item.dir === "rtl" ? " " : "") + (item.hasEOL ? "\\n" : "")).join("") + "\\n";
   }
   console.log(JSON.stringify(text));
 });
