@@ -27,7 +27,7 @@ class AboutPage(Page):
         self._parts: Sequence[Part] = desk.tools.parts()
         table = part_table(desk.words, self._parts)
         self._list = TableView(look, table)
-        self._list.selectionModel().currentRowChanged.connect(lambda now: self._show(now.row()))
+        self._list.moved.connect(self._show)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -54,6 +54,7 @@ class AboutPage(Page):
         """On the first part."""
         (self._list if self._parts else self._text).setFocus()
 
-    def _show(self, at: int) -> None:
+    def _show(self, key: bytes) -> None:
+        at = int(key)
         texts = (path.read_text(encoding="utf-8", errors="replace") for path in self._parts[at].texts)
         self._text.setPlainText(RULE.join(texts))
