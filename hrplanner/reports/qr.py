@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import qrcode
 from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
@@ -12,6 +13,15 @@ from hrplanner.model.errors import Refused
 from hrplanner.reports.pdf import Canvas
 
 QUIET = 4  # modules of white on every side
+LEVEL = "M"
+_LEVELS = MappingProxyType(
+    {
+        "L": qrcode.constants.ERROR_CORRECT_L,
+        "M": qrcode.constants.ERROR_CORRECT_M,
+        "Q": qrcode.constants.ERROR_CORRECT_Q,
+        "H": qrcode.constants.ERROR_CORRECT_H,
+    }
+)
 # Modules are whole dots of 1/300 inch: six of them, or five where a code would grow too large for the page.
 _COARSE = 6 * 72 / 300
 _FINE = 5 * 72 / 300
@@ -43,13 +53,13 @@ class Matrix:
         return QUIET * self.module
 
 
-def matrix(text: str) -> Matrix:
-    """The code of a text at level M; refuses a text that would need more than 97 modules (41 mm)."""
+def matrix(text: str, *, level: str = LEVEL) -> Matrix:
+    """The code of a text; refuses a text that would need more than 97 modules (41 mm)."""
     if _ALPHANUMERIC.fullmatch(text):
         part = QRData(text, mode=MODE_ALPHA_NUM)
     else:
         part = QRData(text.encode("utf-8", "replace"), mode=MODE_8BIT_BYTE)
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code = qrcode.QRCode(error_correction=_LEVELS[level], border=0)
     code.add_data(part)
     try:
         code.make(fit=True)

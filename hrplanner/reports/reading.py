@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import re
 import stat
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +20,23 @@ import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from hrplanner.model.errors import FileProblem
+from hrplanner.reports.mending import mended
+from hrplanner.reports.unpacking import refuse_bombs
 
 _DOTS_PER_INCH = (200, 300)
 _MOST_PIXELS = 40_000_000
+_MOST_DRAWN = 9_500_000  # A4 at 300 dots to the inch has 8.7 million
 _LONGEST_SIDE = 30_000
 _MOST_PAGES = 400
-_MOST_BYTES = 200_000_000
+_MOST_BYTES = 60_000_000
+_MOST_TEXT = 4_000_000
+_MOST_VALUES = 120_000_000  # bytes of a picture in the memory
+_SHARP_ENOUGH = 3_600  # points along the longer side: A4 at 300 dots to the inch
+_PATIENCE = 1.4  # seconds of the processor that are given to one picture before it is left at what was read
+_IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_FIRST_PAGE = re.compile(r"HRP1:P?M:[^:]+:[0-9]+:1/")
+_OTHERS = re.compile(r"HRP1:P?[FWK]:")
 _IN_TEXT = re.compile(r"HRP1:[0-9A-Z$%*+\-./:]+")
 _GONE_ASTRAY = re.compile("[\u200b\u00ad\ufffe\uffff]")  # stand-ins for glyphs without text of their own
 
@@ -59,6 +70,8 @@ def read_content(content: bytes, *, name: str) -> tuple[PageReading, ...]:
         return read_pdf(content)
     if _is_picture(content):
         return (PageReading(1, read_picture(content)),)
+    if len(content) > _MOST_TEXT:
+        raise FileProblem("not_a_page", file=name)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -67,11 +80,13 @@ def read_content(content: bytes, *, name: str) -> tuple[PageReading, ...]:
 
 
 def read_pdf(content: bytes) -> tuple[PageReading, ...]:
-    """The codes and the words of every page."""
+    """The codes and the words of every page; what would grow beyond all measure when it is unpacked is refused."""
+    refuse_bombs(content)
     pages = []
     with _opened(content) as document:
         for index in range(len(document)):
             page = document[index]
+            _refuse_large_pictures(page)
             pages.append(PageReading(index + 1, _codes_of_page(page), _text_of_page(page)))
     return tuple(pages)
 
@@ -86,14 +101,24 @@ def read_picture(content: bytes) -> tuple[str, ...]:
     """The codes on a photograph or scan; several attempts, because speckle and blur defeat a single one."""
     try:
         with _strictly(), Image.open(io.BytesIO(content)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS or max(opened.size) > _LONGEST_SIDE:
+            points = opened.width * opened.height
+            if points * len(opened.getbands()) > _MOST_VALUES or points > _MOST_PIXELS:
                 raise FileProblem("picture_too_large", width=opened.width, height=opened.height)
-            picture = ImageOps.exif_transpose(opened).convert("L")
+            if max(opened.size) > _LONGEST_SIDE:
+                raise FileProblem("picture_too_large", width=opened.width, height=opened.height)
+            opened.draft("L", (_SHARP_ENOUGH, _SHARP_ENOUGH))
+            picture = _not_too_sharp(ImageOps.exif_transpose(opened).convert("L"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise FileProblem("picture_far_too_large") from None
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning):
         raise FileProblem("not_a_picture") from None
     return _codes_of_picture(picture)
+
+
+def _not_too_sharp(picture: Image.Image) -> Image.Image:
+    """A scan at 600 dots to the inch tells no more than one at 300, and takes four times as long."""
+    factor = -(-max(picture.size) // _SHARP_ENOUGH)
+    return picture.reduce(factor) if factor > 1 else picture
 
 
 def codes_in_text(text: str) -> tuple[str, ...]:
@@ -123,6 +148,16 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
+def _refuse_large_pictures(page: pypdfium2.PdfPage) -> None:
+    for picture in page.get_objects(filter=[_IMAGE], max_depth=3):
+        try:
+            width, height = picture.get_px_size()
+        except pypdfium2.PdfiumError:
+            continue
+        if width * height > _MOST_PIXELS or max(width, height) > _LONGEST_SIDE:
+            raise FileProblem("picture_too_large", width=width, height=height)
+
+
 def _text_of_page(page: pypdfium2.PdfPage) -> str:
     try:
         text = page.get_textpage().get_text_range()
@@ -134,7 +169,7 @@ def _text_of_page(page: pypdfium2.PdfPage) -> str:
 def _codes_of_page(page: pypdfium2.PdfPage) -> tuple[str, ...]:
     for dots in _DOTS_PER_INCH:
         width, height = page.get_size()
-        fits = min((_MOST_PIXELS / max(width * height, 1.0)) ** 0.5, _LONGEST_SIDE / max(width, height, 1.0))
+        fits = min((_MOST_DRAWN / max(width * height, 1.0)) ** 0.5, _LONGEST_SIDE / max(width, height, 1.0))
         scale = min(dots / 72, fits)
         try:
             picture = page.render(scale=scale, grayscale=True).to_pil()
@@ -147,22 +182,34 @@ def _codes_of_page(page: pypdfium2.PdfPage) -> tuple[str, ...]:
 
 
 def _codes_of_picture(picture: Image.Image) -> tuple[str, ...]:
-    """All codes of the first attempt that shows one of ours; else all that any attempt showed."""
+    """All codes of the attempts up to the first that shows one of ours; else all that any attempt showed.
+
+    Where the first page of a record is shown, the attempts go on until its signed summary is read, as far as there is
+    time.
+    """
     found: dict[str, None] = {}
+    until = time.thread_time() + _PATIENCE
     for attempt in _attempts(picture):
-        for barcode in zxingcpp.read_barcodes(attempt, formats=_FORMATS):
+        for barcode in zxingcpp.read_barcodes(attempt, formats=_FORMATS, try_invert=False):
             if barcode.valid:
                 found[barcode.bytes.decode("utf-8", "replace")] = None
-        if any(text.startswith("HRP1:") for text in found):
+        if _enough(found) or time.thread_time() > until:
             break
     return tuple(found)
+
+
+def _enough(found: Iterable[str]) -> bool:
+    """Whether the codes of a page are there; a first page that is signed has its summary beside the others."""
+    texts = [text for text in found if "HRP1:" in text]
+    return bool(texts) and (any(_OTHERS.search(text) for text in texts) or not any(map(_FIRST_PAGE.match, texts)))
 
 
 def _attempts(picture: Image.Image) -> Iterator[Image.Image]:
     yield picture
     yield picture.filter(ImageFilter.GaussianBlur(1.2))
-    yield picture.filter(ImageFilter.MedianFilter(5))
+    yield ImageOps.autocontrast(picture.filter(ImageFilter.MedianFilter(5)), cutoff=2)
     if min(picture.size) > 200:
         yield picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.BOX)
-    if picture.width * picture.height * 4 <= _MOST_PIXELS:
+    if picture.width * picture.height * 4 <= _MOST_DRAWN:
         yield picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.BICUBIC)
+    yield from mended(picture)

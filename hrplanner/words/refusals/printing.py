@@ -49,6 +49,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The printer did not take it; it may be switched off, out of paper or not connected."),
             N_("Look at the printer and print again, or save the page as PDF. The version is kept."),
         ),
+        "pdf_unpacks_too_large": (
+            N_("The PDF was not read."),
+            N_("It unpacks to far more than a scanned record has."),
+            N_("Scan the page again, or print it as a new PDF."),
+        ),
         "holds_public_key": (
             N_("This is no page of a record."),
             N_("It holds the public key of an office."),
