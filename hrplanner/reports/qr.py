@@ -22,11 +22,10 @@ _LEVELS = MappingProxyType(
         "H": qrcode.constants.ERROR_CORRECT_H,
     }
 )
-# Modules are whole dots of 1/300 inch: six of them, or five where a code would grow too large for the page.
-_COARSE = 6 * 72 / 300
-_FINE = 5 * 72 / 300
-_LAST_COARSE = 73
-_LARGEST = 97
+# A module is six whole dots of 1/300 inch, 0.508 mm. On copied, folded and blotted paper one of five dots was read less
+# often (12 of 14 captures against 14 of 14 of 85 modules), while higher levels of correction gained nothing.
+_MODULE = 6 * 72 / 300
+_LARGEST = 85
 _ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]*")
 
 
@@ -54,7 +53,7 @@ class Matrix:
 
 
 def matrix(text: str, *, level: str = LEVEL) -> Matrix:
-    """The code of a text; refuses a text that would need more than 97 modules (41 mm)."""
+    """The code of a text; refuses a text that would need more than 85 modules (43 mm)."""
     if _ALPHANUMERIC.fullmatch(text):
         part = QRData(text, mode=MODE_ALPHA_NUM)
     else:
@@ -68,7 +67,7 @@ def matrix(text: str, *, level: str = LEVEL) -> Matrix:
     rows = tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
     if len(rows) > _LARGEST:
         raise Refused("code_too_long", length=len(text))
-    return Matrix(rows, _COARSE if len(rows) <= _LAST_COARSE else _FINE)
+    return Matrix(rows, _MODULE)
 
 
 def fits(text: str) -> bool:
