@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from hrplanner import __version__
 from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
-from hrplanner.cli.seal_arguments import new_seal_arguments, password_arguments, seal_arguments
+from hrplanner.cli.seal_arguments import new_seal_arguments, password_arguments, privacy_arguments, seal_arguments
 from hrplanner.cli.sharing import fill_review, fill_share
 from hrplanner.cli.year_command import year_arguments
 from hrplanner.model.minutes import DocumentKind
@@ -16,7 +16,7 @@ from hrplanner.words.catalog import Catalog
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
 COMMANDS = (
     "demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key",
-    "merge", "share", "review", "export", "seal", "codes", "year",
+    "merge", "share", "review", "export", "seal", "privacy", "codes", "year",
 )  # fmt: skip
 
 
@@ -76,6 +76,10 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
         "year": (say("Print the yearly target table of the book as a PDF."), year_arguments),
         "doctor": (say("Say whether a book is sound, and what to do; bring out what can be read."), _doctor),
         "backups": (say("List the copies a book made by itself, make one, or bring one back."), _backups),
+        "privacy": (
+            say("Erase people for good, say how long names stay, tell what was handed out."),
+            privacy_arguments,
+        ),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 

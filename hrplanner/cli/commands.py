@@ -11,6 +11,7 @@ from hrplanner.cli.codes import codes_in_use
 from hrplanner.cli.copies import merge
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.cli.names import stem_of, suffix_of
+from hrplanner.cli.privacy_commands import privacy
 from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
 from hrplanner.cli.seal_commands import made_sealed, seal_
@@ -226,6 +227,7 @@ BY_NAME: Mapping[str, Command] = {
     "demo": demo,
     "merge": merge,
     "seal": seal_,
+    "privacy": privacy,
     "export": export,
     "share": share_,
     "review": review,

@@ -42,6 +42,7 @@ class EntryLine:
     session: SessionId | None
     undoes: EntryKey | None
     at: dt.datetime
+    blanked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,9 @@ class Office:
     bodies: tuple[Body, ...] = ()
     seats: tuple[Seat, ...] = ()
     keys: tuple[OfficeKey, ...] = ()
+    names_kept: int | None = None
+    """Months after a meeting for which names are kept; None keeps them for good."""
+    kept_because: str | None = None
     restricted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Dimensions of sensitive data that were switched on, with the reason given."""
 

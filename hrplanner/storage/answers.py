@@ -18,8 +18,9 @@ from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName
 from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
+from hrplanner.model.privacy import NamedPerson
 from hrplanner.model.session import Session
-from hrplanner.storage import bin, entries, proofs, queries, replicas, yearly
+from hrplanner.storage import bin, entries, erasing, proofs, queries, replicas, yearly
 from hrplanner.storage.tables import session
 
 
@@ -105,6 +106,11 @@ class Answers(ABC):
         with self._asking() as connection:
             return yearly.places(connection)
 
+    def named_people(self, number: str | None) -> tuple[NamedPerson, ...]:
+        """Every line with a name, of one session or of all, in the bin or not."""
+        with self._asking() as connection:
+            return tuple(erasing.named(connection, number=number))
+
     def last_entries(self, limit: int = 100) -> tuple[EntryLine, ...]:
         """The newest lines of the log that this copy of the book wrote, newest first."""
         with self._asking() as connection:
@@ -119,6 +125,11 @@ class Answers(ABC):
         """The changes that put a row back, a session with all that went with it; Refused("not_in_bin")."""
         with self._asking() as connection:
             return bin.out_of_bin(connection, kind, row)
+
+    def lines_of(self, steps: Collection[str], limit: int) -> tuple[EntryLine, ...]:
+        """The newest lines of these steps that any copy of the book wrote, newest first."""
+        with self._asking() as connection:
+            return entries.lines_of(connection, steps, limit)
 
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
         """What an entry changed, in order; nothing where it was blanked."""

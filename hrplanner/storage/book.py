@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
@@ -20,7 +21,8 @@ from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.outcome import MergeOutcome
-from hrplanner.storage import entries, merging, replicas
+from hrplanner.model.privacy import Erased
+from hrplanner.storage import entries, erasing, merging, replicas
 from hrplanner.storage.answers import Answers
 from hrplanner.storage.copy_answers import CopyAnswers
 from hrplanner.storage.engine import key_of, raw, writing
@@ -162,17 +164,24 @@ class Book(Answers, CopyAnswers):
             if rehearse:
                 transaction.rollback()
 
+    def erase(self, entry: NewEntry, ids: Collection[bytes]) -> Erased:
+        """Erase these people for good, in one transaction with the entry that says so and names nobody."""
+        with self._transaction() as connection:
+            erased = erasing.erase(connection, ids, at=self._clock())
+            self._noted(connection, replace(entry, about=str(erased.people)))
+            return erased
+
     def note(self, entry: NewEntry) -> EntryKey:
         """Put an entry into the log that changes no row: something was handed out, restored, sealed or erased."""
-        if self.read_only:
-            raise FileProblem("book_is_read_only", path=str(self._path), because=self.locked_because)
-        with self._turn, said_by_book(self._path, doing="writing"), writing(self._engine).begin() as connection:
-            at = self._clock()
-            copy = replicas.enrol(connection, self._path)
-            last, link = entries.tail(connection, copy)
-            key = EntryKey(copy, last + 1)
-            body = BodyWriter(connection, replica=key.replica, sequence=key.sequence)
-            entries.append(connection, entry, key=key, previous=link, body=body, at=at)
+        with self._transaction() as connection:
+            return self._noted(connection, entry)
+
+    def _noted(self, connection: sa.Connection, entry: NewEntry) -> EntryKey:
+        copy = replicas.enrol(connection, self._path)
+        last, link = entries.tail(connection, copy)
+        key = EntryKey(copy, last + 1)
+        body = BodyWriter(connection, replica=key.replica, sequence=key.sequence)
+        entries.append(connection, entry, key=key, previous=link, body=body, at=self._clock())
         return key
 
     def _record(self, connection: sa.Connection, entry: NewEntry, changes: Iterable[Change]) -> EntryKey | None:

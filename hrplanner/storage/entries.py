@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -124,6 +124,12 @@ def line(connection: sa.Connection, key: EntryKey) -> EntryLine | None:
     return _line(row) if row is not None else None
 
 
+def lines_of(connection: sa.Connection, steps: Collection[str], limit: int) -> tuple[EntryLine, ...]:
+    """The newest lines of these steps in all copies, newest first."""
+    newest = sa.select(entry).where(entry.c.step.in_(steps)).order_by(entry.c.clock.desc()).limit(limit)
+    return tuple(_line(row) for row in connection.execute(newest).mappings())
+
+
 def changes_of(connection: sa.Connection, key: EntryKey) -> Iterator[Change] | None:
     """What an entry changed, in order; nothing where it was blanked, None where its body is not what was written."""
     this = sa.select(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence)
@@ -189,4 +195,5 @@ def _line(row: Any) -> EntryLine:
         session=SessionId(row["session"]) if row["session"] is not None else None,
         undoes=EntryKey(undoes, row["undoes_sequence"]) if undoes is not None else None,
         at=dt.datetime.fromtimestamp(row["at"] / 1000, dt.UTC),
+        blanked=row["blanked"] is not None,
     )

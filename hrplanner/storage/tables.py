@@ -46,6 +46,8 @@ office = table(
     needed_text("language"),
     needed_text("paper_language"),
     yes_no("practice"),
+    whole("names_kept"),
+    text("kept_because"),
     json_text("restricted"),
     binned(),
 )

@@ -97,9 +97,10 @@ class Menus:
             Entry(text=say("Take over from a file"), act=lambda: go(Place(room="import"))),
             Entry(text=say("The office's key"), act=lambda: go(Place(room="office_key"))),
         )
+        privacy = Entry(text=say("Privacy"), act=lambda: go(Place(room="privacy")))
         seal = Entry(text=say("Password of this book…"), act=lambda: go(Place(room="seal")))
         lock = Entry(text=say("Hide the book now"), act=self._acts.lock, key="Ctrl+L")
-        made = (*made, seal, lock) if shown.is_sealed else (*made, seal)
+        made = (*made, privacy, seal, lock) if shown.is_sealed else (*made, privacy, seal)
         care = (
             Entry(text=say("Check file"), act=lambda: go(Place(room="check_file"))),
             Entry(text=say("Copies of this book"), act=lambda: go(Place(room="backups"))),

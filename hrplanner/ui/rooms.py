@@ -18,6 +18,7 @@ from hrplanner.ui.pages.office_key import OfficeKeyPage
 from hrplanner.ui.pages.overview import OverviewPage
 from hrplanner.ui.pages.own_rule import OwnRulePage
 from hrplanner.ui.pages.print import PrintPage
+from hrplanner.ui.pages.privacy import PrivacyPage
 from hrplanner.ui.pages.register import RegisterPage
 from hrplanner.ui.pages.rules import RulesPage
 from hrplanner.ui.pages.seal import SealPage
@@ -54,6 +55,7 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "help": HelpPage,
         "unlock": UnlockPage,
         "seal": SealPage,
+        "privacy": PrivacyPage,
         "about": AboutPage,
     }
 )

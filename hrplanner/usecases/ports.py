@@ -25,6 +25,7 @@ from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.page_code import PageCode
+from hrplanner.model.privacy import Erased, NamedPerson
 from hrplanner.model.review import ReviewNote
 from hrplanner.model.sealing import BookKey, Recovery
 from hrplanner.model.session import Session
@@ -137,6 +138,14 @@ class Book(Protocol):
 
     def entry_line(self, key: EntryKey) -> EntryLine | None: ...
     def this_copy(self) -> bytes: ...
+    def named_people(self, number: str | None) -> tuple[NamedPerson, ...]:
+        """Every line with a name, of one session or of all, in the bin or not."""
+        ...
+
+    def erase(self, entry: NewEntry, ids: Collection[bytes]) -> Erased:
+        """Takes what makes these lines persons out of the lists, the bin and the log, for good."""
+        ...
+
     def note(self, entry: NewEntry) -> EntryKey:
         """Puts an entry into the log that changes no row: something was handed out, restored, sealed or erased."""
         ...
@@ -151,6 +160,10 @@ class Book(Protocol):
 
     def out_of_bin(self, kind: RowKind, row: bytes) -> tuple[Change, ...]:
         """The changes that put a row back, a session with all that went with it; Refused("not_in_bin")."""
+        ...
+
+    def lines_of(self, steps: Collection[str], limit: int) -> tuple[EntryLine, ...]:
+        """The newest lines of these steps that any copy of the book wrote, newest first."""
         ...
 
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]: ...

@@ -7,9 +7,11 @@ from pathlib import Path
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import new_office
 from hrplanner.model.office_key import office_key
+from hrplanner.model.privacy import SENSITIVE
 from hrplanner.model.record import session_from
 from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.privacy import switch_on
 from hrplanner.usecases.signing import Signer
 from hrplanner.usecases.workspace import Workspace
 
@@ -43,6 +45,8 @@ def build_practice_town(tools: Tools, path: Path) -> Book:
     folder = tools.practice()
     town = json.loads(tools.read_text(folder / "town.json"))
     office = new_office(name=town["name"], country=town["country"], language=town["language"], practice=True)
+    for field in SENSITIVE:
+        office = switch_on(office, field, because="practice")
     book = tools.create_book(path, office)
     space = Workspace(book)
     tables = read_rule_file(tools.read_text(folder / "rules.toml"))

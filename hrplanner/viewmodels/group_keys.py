@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hrplanner.model.groups import AGE, SEX, Group, GroupCode, dimension_of
 from hrplanner.model.office import Office
+from hrplanner.usecases.privacy import may_ask
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
 
@@ -37,10 +38,13 @@ class KeyLine:
     keys: tuple[GroupKey, ...]
 
 
-def key_lines(office: Office, words: Catalog) -> tuple[KeyLine, KeyLine]:
-    """The keys for one person: what they say of themselves."""
+def key_lines(
+    office: Office, words: Catalog, asked: Sequence[tuple[int, Group]] | None = None
+) -> tuple[KeyLine, KeyLine]:
+    """The keys of all groups, or of those that a named person is asked about."""
     sexes = [_key(words, digit, *_named(office, words, group)) for digit, group in sex_groups(office)]
-    others = [_key(words, digit, *_named(office, words, group)) for digit, group in other_groups(office)]
+    shown = other_groups(office) if asked is None else asked
+    others = [_key(words, digit, *_named(office, words, group)) for digit, group in shown]
     one_of = (*sexes, _key(words, NOT_STATED, "", words.say_in("unknown", "Not stated")))
     first = [key for key in others if key.digit <= LAST_DIGIT]
     beyond = [key for key in others if key.digit > LAST_DIGIT]
@@ -59,6 +63,11 @@ def other_groups(office: Office) -> tuple[tuple[int, Group], ...]:
     found = _of(office, sex=False)
     digits = [*range(FIRST_OTHER, LAST_OTHER + 1), *range(BEYOND, BEYOND + len(found))]
     return tuple(zip(digits, found, strict=False))
+
+
+def asked_groups(office: Office) -> tuple[tuple[int, Group], ...]:
+    """Those of them that a named person may be asked about here: sensitive ones are switched on with a reason."""
+    return tuple((digit, group) for digit, group in other_groups(office) if may_ask(office, group.dimension))
 
 
 def age_groups(office: Office) -> tuple[Group, ...]:

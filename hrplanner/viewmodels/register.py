@@ -24,9 +24,9 @@ from hrplanner.viewmodels.group_keys import (
     NOT_STATED,
     OFFICIAL,
     KeyLine,
+    asked_groups,
     key_lines,
     names_of,
-    other_groups,
     sex_groups,
 )
 from hrplanner.viewmodels.names import Suggestion
@@ -65,7 +65,7 @@ class Register:
     @property
     def lines(self) -> tuple[KeyLine, KeyLine]:
         """The keys of the groups."""
-        return key_lines(self._workspace.office, self.words)
+        return key_lines(self._workspace.office, self.words, asked_groups(self._workspace.office))
 
     def type(self, *, name: str, age: str, place: str) -> None:
         """Keep what stands in the fields, so that a change of language or size loses nothing."""
@@ -76,7 +76,7 @@ class Register:
         on = set(self.entry.on ^ {digit})
         office = self._workspace.office
         sexes = {NOT_STATED, *(one for one, _ in sex_groups(office))}
-        others = {one for one, _ in other_groups(office)}
+        others = {one for one, _ in asked_groups(office)}
         if digit in on and digit in sexes:
             on -= sexes - {digit}
         if digit in on and digit == NONE_OF_THESE:
@@ -138,7 +138,7 @@ class Register:
 
     def _said(self, on: frozenset[int]) -> tuple[list[GroupCode], list[GroupCode]]:
         office = self._workspace.office
-        others = other_groups(office)
+        others = asked_groups(office)
         held = [group.code for digit, group in (*sex_groups(office), *others) if digit in on]
         return held, [group.code for _, group in others] if NONE_OF_THESE in on else []
 
@@ -179,7 +179,7 @@ class Register:
     def switch_in_row(self, key: bytes, digit: int) -> Told:
         """Put the person of a row into a group, or take the group away again."""
         office = self._workspace.office
-        group = next((one.code for n, one in (*sex_groups(office), *other_groups(office)) if n == digit), None)
+        group = next((one.code for n, one in (*sex_groups(office), *asked_groups(office)) if n == digit), None)
         if group is None or digit > LAST_DIGIT:
             return Told()
         held = group in self._workspace.opened().person(PersonId(key)).groups

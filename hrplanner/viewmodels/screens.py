@@ -11,6 +11,7 @@ from hrplanner.viewmodels.office_key import OfficeKeys
 from hrplanner.viewmodels.overview import YearOverview
 from hrplanner.viewmodels.own_rule import OwnRules
 from hrplanner.viewmodels.printing import Printing
+from hrplanner.viewmodels.privacy import Privacy
 from hrplanner.viewmodels.promises import Promises
 from hrplanner.viewmodels.register import Register
 from hrplanner.viewmodels.rules import Rules
@@ -38,6 +39,7 @@ class Screens:
         self._now = now
         self.today = Today(workspace, words, now)
         self.sessions = Sessions(workspace, words)
+        self.privacy = Privacy(workspace, words, now)
         self.rules = Rules(workspace, words, tools, now)
         self.years = Years(workspace, now)
         self.targets = Targets(workspace, words, self.years)
@@ -77,8 +79,16 @@ class Screens:
     def speak(self, words: Catalog) -> None:
         """Another language from now on."""
         self.words = words
-        spoken = (self.today, self.sessions, self.rules, self.importing, self.register, self.tally, self.totals)
-        proving = (self.keys, self.checking)
+        spoken = (
+            self.today,
+            self.sessions,
+            self.rules,
+            self.importing,
+            self.register,
+            self.tally,
+            self.totals,
+        )
+        proving = (self.keys, self.checking, self.privacy)
         yearly = (self.targets, self.bodies, self.overview, self.own_rules)
         for one in (*spoken, *proving, *yearly, self.speakers, self.issues, self.promises, self.printing, self.form):
             if one is not None:

@@ -18,6 +18,7 @@ from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
+from hrplanner.model.privacy import Erased, NamedPerson
 from hrplanner.model.session import Session
 
 Rows = dict[tuple[RowKind, bytes], tuple[SessionId | None, dict[str, Any]]]
@@ -147,6 +148,15 @@ class BookInMemory:
         self.rows = after
         self.log.append((entry, made))
         return EntryKey(b"laptop", len(self.log))
+
+    def named_people(self, number: str | None) -> tuple[NamedPerson, ...]:
+        return ()
+
+    def erase(self, entry: NewEntry, ids: Collection[bytes]) -> Erased:
+        return Erased(people=len(ids), entries=0, versions=0)
+
+    def lines_of(self, steps: Collection[str], limit: int) -> tuple[EntryLine, ...]:
+        return tuple(line for line in self.last_entries() if line.step in steps)[:limit]
 
     def note(self, entry: NewEntry) -> EntryKey:
         self.log.append((entry, ()))

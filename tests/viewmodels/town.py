@@ -11,9 +11,11 @@ from hrplanner.entry.versions import versions
 from hrplanner.entry.wiring import Wiring
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.office import new_office
+from hrplanner.model.privacy import SENSITIVE
 from hrplanner.storage.key_shelf import Shelf
 from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.headings import Heading, describe
+from hrplanner.usecases.privacy import switch_on
 from hrplanner.usecases.recording import new_session, promise, raise_issue, register_person
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.tools import Part
@@ -90,7 +92,10 @@ def now() -> dt.datetime:
 
 def empty_book(folder: Path, *, country: str = "bd") -> Workspace:
     """A new book with rules and nothing else."""
-    book = TestTools().create_book(folder / "ward5.hrplan", new_office(name="Ward 5, Shantipur", country=country))
+    office = new_office(name="Ward 5, Shantipur", country=country)
+    for field in SENSITIVE:
+        office = switch_on(office, field, because="asked by law")
+    book = TestTools().create_book(folder / "ward5.hrplan", office)
     space = Workspace(book)
     space.run_office("add_rules", lambda office: add_rules(office, read_rule_file(RULES)))
     return space

@@ -49,6 +49,21 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The line of a public key begins with HRP1:K: and ends in four letters that check the rest."),
             N_("Copy the whole line from the office that signs, or take its file."),
         ),
+        "nobody_to_erase": (
+            N_("Nobody was erased."),
+            N_("No named line of a list is like that."),
+            N_("Look at the spelling, the number of the session and the code. A line without a name needs no erasing."),
+        ),
+        "not_a_restricted_field": (
+            N_("Nothing was switched."),
+            N_("{given} is not a field that can be switched off."),
+            N_("Those are disability, indigenous, caste and religion."),
+        ),
+        "months_out_of_range": (
+            N_("The time for names was not changed."),
+            N_("It is counted in months, from 0 to {most}."),
+            N_("Type a whole number of months."),
+        ),
         "password_too_long": (
             N_("The password was not taken."),
             N_("It is longer than {longest} characters."),

@@ -1,0 +1,48 @@
+"""What a book may hold of people, for how long, and what is told of handing it out. Who decides is in `usecases`."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from hrplanner.model.groups import Dimension
+from hrplanner.model.ids import PersonId
+
+SENSITIVE = (Dimension("disability"), Dimension("indigenous"), Dimension("caste"), Dimension("religion"))
+"""Asked of a named person only where the office switched it on with a reason; counts without names are always open."""
+
+TOLD_STEPS = frozenset(
+    {
+        "print_document", "hand_out", "export", "share", "print_recovery", "restore", "merge", "erase_person",
+        "erase_names", "seal_book", "unseal_book", "change_password", "switch_field", "keep_names",
+    }
+)  # fmt: skip
+"""Steps of the log that somebody who answers for privacy reads: who got what, what was brought back, what is gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPerson:
+    """A named line of a list, wherever it lies; `versions` are the frozen minutes of its session, which keep it."""
+
+    id: PersonId
+    number: str
+    date: dt.date | None
+    name: str
+    code: str | None
+    place: str | None
+    versions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What went: lines of lists, and entries of the log whose contents were blanked; and how many versions stay."""
+
+    people: int
+    entries: int
+    versions: int
+
+
+def kept_until(held: dt.date, months: int) -> dt.date:
+    """The last day on which the names of a meeting are kept."""
+    years, month = divmod(held.month - 1 + months, 12)
+    first = dt.date(held.year + years, month + 1, 1)
+    end = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return first.replace(day=min(held.day, end.day))
