@@ -16,14 +16,14 @@ from hrplanner.storage.file_format import APPLICATION_ID, MIN_READ, MIN_WRITE, V
 from hrplanner.storage.log_tables import book, entry, entry_body, replica
 from hrplanner.storage.tables import TABLES, membership
 
-_TABLES = (*TABLES.values(), membership, digest, book, replica, entry, entry_body)
+TABLES_OF_A_BOOK = (*TABLES.values(), membership, digest, book, replica, entry, entry_body)
 _SAYS = sa.text("select 1 from pragma_table_info('book') where name = 'min_write'")
 _SCHEMA = sa.text("select type, name, sql from sqlite_schema order by type, name")
 
 
 def make_tables(connection: sa.Connection, *, book_id: bytes, made: int) -> None:
     """Turn an empty file into a book without an office; the version is written last."""
-    metadata.create_all(connection, tables=_TABLES)
+    metadata.create_all(connection, tables=TABLES_OF_A_BOOK)
     own = {"one": 1, "id": book_id, "min_read": MIN_READ, "min_write": MIN_WRITE, "made": made}
     connection.execute(sa.insert(book).values(own))
     connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
@@ -46,7 +46,7 @@ def _expected() -> list[tuple[str, ...]]:
     engine = open_engine(Path(":memory:"), access="create")
     try:
         with writing(engine).begin() as connection:
-            metadata.create_all(connection, tables=_TABLES)
+            metadata.create_all(connection, tables=TABLES_OF_A_BOOK)
             return _schema(connection)
     finally:
         engine.dispose()

@@ -64,6 +64,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("{who} has had it open there since {since}, and only one at a time can write in a book."),
             N_("Close it there and try again. Until then it can be read here. Nothing was changed."),
         ),
+        "too_slow": (
+            N_("{path} was not opened."),
+            N_("Reading it took far longer than a book of its size takes; it may be made to stop a program."),
+            N_("Do not use it, and ask for another copy where it came from. The file was not touched."),
+        ),
         "nothing_to_salvage": (
             N_("Nothing could be brought out of {path}."),
             N_("Neither a session nor the frame of a book can be read in it."),

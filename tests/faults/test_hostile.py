@@ -1,0 +1,89 @@
+"""Books from a stranger: well formed, and made to harm. Each is refused, or copied clean, within its time."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+import pytest
+
+from hrplanner.model.changes import changes_between
+from hrplanner.model.errors import FileProblem
+from hrplanner.model.lines import NewEntry
+from hrplanner.model.office import new_office
+from hrplanner.storage.examination import examine
+from hrplanner.storage.opening import create_book, open_book
+from hrplanner.storage.schema import TABLES_OF_A_BOOK
+from hrplanner.storage.strangers import take_clean
+from tests.storage.records import full_session
+
+LONGEST = 12.0  # seconds on a busy machine, of which most load the libraries of the child
+
+ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
+
+
+def tricks() -> Iterator[str]:
+    names = [table.name for table in TABLES_OF_A_BOOK]
+    for name in names:
+        yield f'create trigger t after insert on "{name}" begin delete from person; end'
+        yield f'alter table "{name}" add column "hidden" text'
+        yield f'create index more on "{name}" (rowid)' if name == "issue" else f'create view "v_{name}" as {ENDLESS}'
+        yield f'pragma foreign_keys=off; drop table "{name}"; create view "{name}" as {ENDLESS}'
+    yield "create virtual table f using fts5(a)"
+    yield "create table more (a text generated always as (upper('x')) virtual)"
+    yield "update office set name = cast(x'ff00fe' as text)"
+    yield "update session set title = cast(x'c328' as text)"
+    yield "update entry set vector = '[' where sequence = 1"
+    yield "update entry set clock = 9223372036854775807"
+    yield "update entry_body set content = zeroblob(9000000)"
+    yield "pragma foreign_keys=off; delete from session"
+    yield "pragma foreign_keys=off; update person set session = randomblob(16)"
+    yield "update person set name = 'a' || char(0) || 'b'"
+    yield "delete from book"
+    yield "update book set min_read = 99"
+    yield "delete from digest"
+    yield "update issue set text = replace(hex(zeroblob(6000000)), '00', 'aa')"
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("stick") / "book.hrplan"
+    book = create_book(path, new_office(name="Ward 5", country="np"))
+    book.write(NewEntry(step="add"), changes_between(None, full_session()))
+    book.close()
+    return path.read_bytes()
+
+
+def test_a_good_book_is_copied_whole(stick: bytes, tmp_path: Path) -> None:
+    path, target = tmp_path / "stick.hrplan", tmp_path / "ours.hrplan"
+    path.write_bytes(stick)
+    take_clean(path, target)
+    one, other = open_book(path, access="read"), open_book(target)
+    assert other.session("W5-2026-014") == one.session("W5-2026-014")
+    assert other.office() == one.office()
+    one.close()
+    other.close()
+    assert path.read_bytes() == stick
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("trick", list(tricks()))
+def test_hostile_books_are_refused_or_copied_clean(stick: bytes, tmp_path: Path, trick: str) -> None:
+    path, target = tmp_path / "stick.hrplan", tmp_path / "ours.hrplan"
+    path.write_bytes(stick)
+    stranger = apsw.Connection(str(path))
+    try:
+        list(stranger.execute(trick))
+    except apsw.SQLError:
+        pytest.skip("SQLite itself refuses this one")
+    finally:
+        stranger.close()
+    before, begun = path.read_bytes(), time.monotonic()
+    try:
+        take_clean(path, target)
+    except FileProblem:
+        assert [one.name for one in tmp_path.iterdir()] == ["stick.hrplan"]
+    else:
+        assert examine(target).state == "sound"
+    assert time.monotonic() - begun < LONGEST
+    assert path.read_bytes() == before
