@@ -122,8 +122,9 @@ def _not_too_sharp(picture: Image.Image) -> Image.Image:
 
 
 def codes_in_text(text: str) -> tuple[str, ...]:
-    """Codes of pages as somebody typed or copied them."""
-    return tuple(dict.fromkeys(found.rstrip(".:") for found in _IN_TEXT.findall(text)))
+    """Codes as somebody typed or copied them; a hand scanner may type them all in small letters."""
+    found = _IN_TEXT.findall(text) or _IN_TEXT.findall(text.upper())
+    return tuple(dict.fromkeys(code.rstrip(".:") for code in found))
 
 
 def _strictly() -> warnings.catch_warnings[None]:
