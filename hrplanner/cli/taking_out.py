@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hrplanner.cli.answers import Outcome
+from hrplanner.model.lines import NewEntry
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.taking_back_in import take_in_book
 from hrplanner.usecases.taking_out import take_out
@@ -17,9 +18,11 @@ from hrplanner.words.labels.words import word
 def export(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """Writes everything into a folder."""
     folder = Path(asked.out)
-    book = tools.open_book(Path(asked.file), read_only=True)
+    book = tools.open_book(Path(asked.file))
     try:
         rows = take_out(book, tools, folder, title=lambda name: word(catalog, "field", name))
+        if not book.read_only:
+            book.note(NewEntry(step="export"))
     finally:
         book.close()
     said = catalog.count(

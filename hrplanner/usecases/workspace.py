@@ -204,6 +204,7 @@ NOTED = frozenset(
         "change_password",
         "print_recovery",
         "hand_out",
+        "export",
         "restore",
         "erase_person",
         "erase_names",

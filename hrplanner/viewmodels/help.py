@@ -4,7 +4,8 @@ from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
 
-TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import", "care")
+TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import", "care", "privacy")
+PRIVATE = frozenset({"seal", "unlock"})
 CARED_FOR = frozenset({"check_file", "backups", "bin"})
 
 
@@ -36,4 +37,6 @@ def topic_of(place: Place) -> str:
     named = place.step if place.room == "session" else "check" if place.room == "office_key" else place.room
     if place.room in CARED_FOR:
         return "care"
+    if place.room in PRIVATE:
+        return "privacy"
     return named if named in TOPICS else TOPICS[0]
