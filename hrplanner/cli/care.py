@@ -11,6 +11,7 @@ from hrplanner.model.soundness import Examination, Salvaged
 from hrplanner.usecases.ports import Tools
 from hrplanner.viewmodels.backups import made_said
 from hrplanner.viewmodels.check_file import fault_said, next_step, salvaged_said, sentence
+from hrplanner.viewmodels.medium_said import medium_said
 from hrplanner.viewmodels.soundness_said import said
 from hrplanner.words.catalog import Catalog
 
@@ -27,7 +28,10 @@ def doctor(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
     after = next_step(catalog, found, backups=len(tools.backups_of(path)))
     lines = [sentence(catalog, found), *(fault_said(catalog, fault) for fault in found.faults)]
     lines.append(after if came is None else salvaged_said(catalog, came, asked.salvage))
-    return Outcome(code=_CODES[found.state], data=_data(catalog, found, after, came), lines=tuple(lines))
+    medium = tools.medium_of(path)
+    lines += [line for line in medium_said(catalog, medium) if line]
+    data = {**_data(catalog, found, after, came), "medium": str(medium)}
+    return Outcome(code=_CODES[found.state], data=data, lines=tuple(lines))
 
 
 def backups(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:

@@ -17,6 +17,7 @@ from hrplanner.model.backups import Backup
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import NewEntry
+from hrplanner.model.medium import Medium
 from hrplanner.model.office import Office
 from hrplanner.model.sealing import BookKey
 from hrplanner.model.soundness import Examination, Salvaged
@@ -65,6 +66,11 @@ class Wiring:
         from hrplanner.storage.salvage import salvage
 
         return salvage(path, out, key=self._key_for(path, None))
+
+    def medium_of(self, path: Path) -> Medium:
+        from hrplanner.storage.mediums import medium_of
+
+        return medium_of(path)
 
     def backups_of(self, path: Path) -> tuple[Backup, ...]:
         from hrplanner.storage.shelf import backups_of

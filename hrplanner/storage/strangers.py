@@ -73,6 +73,8 @@ def _copy_into(part: Path, path: Path) -> None:
             connection.exec_driver_sql("delete from book")
             for name, rows in _rows_of(path):
                 _put(connection, name, rows, path)
+    except exc.IntegrityError as error:  # rows that belong to nothing: the tables say so at the end
+        raise FileProblem("altered", path=str(path)) from error
     finally:
         engine.dispose()
 

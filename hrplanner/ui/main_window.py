@@ -33,6 +33,7 @@ from hrplanner.ui.rooms import page_for
 from hrplanner.ui.settings import Settings, keep_settings
 from hrplanner.ui.taking_back import TakingBack
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.medium_said import medium_said
 from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.places import SESSIONS, START, Place
 from hrplanner.viewmodels.screens import Screens
@@ -286,6 +287,9 @@ class MainWindow(QMainWindow):
         keep_settings(self.settings)
         self.go(place)
         holder = workspace.book.holder
+        lies, careful = medium_said(self.words, self._tools.medium_of(workspace.book.path))
+        if lies:
+            self.say(Message(what=lies, why=careful))
         if holder is not None:
             self.say(Message(what=self.words.say("Only for reading"), why=held_said(self.words, holder)))
 

@@ -19,6 +19,7 @@ from hrplanner.model.ids import SessionId
 from hrplanner.model.incoming import IncomingFile
 from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName, KnownRow, NewEntry, SessionLine
 from hrplanner.model.list_answers import Question, Sums
+from hrplanner.model.medium import Medium
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout, Proofs, Scan
 from hrplanner.model.minutes_life import Standing
@@ -278,6 +279,10 @@ class Tools(Protocol):
 
     def salvage(self, path: Path, out: Path) -> Salvaged:
         """Brings what can be read of a book out into a new one; FileProblem where that is nothing."""
+        ...
+
+    def medium_of(self, path: Path) -> Medium:
+        """What the file lies on; nothing is written to find out."""
         ...
 
     def backups_of(self, path: Path) -> tuple[Backup, ...]:
