@@ -14,8 +14,10 @@ from typing import BinaryIO
 
 import apsw
 
+from hrplanner.model.backups import Holder
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.sealing import BookKey
+from hrplanner.storage import locks
 from hrplanner.storage.backups import check_quickly
 from hrplanner.storage.book import Book, Milliseconds, now
 from hrplanner.storage.driver import name_of
@@ -33,6 +35,9 @@ def reseal(path: Path, *, key: BookKey | None, new: BookKey | None, entry: NewEn
     overwritten, as far as the drive does what it is told: what was in a plain book must not lie in the free blocks.
     """
     probe(path, key=key)
+    lock = locks.take(path)
+    if isinstance(lock, Holder):
+        raise locks.in_use_by(path, lock)
     target = path.resolve()
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     with said_of(path, doing="writing"):
@@ -46,6 +51,8 @@ def reseal(path: Path, *, key: BookKey | None, new: BookKey | None, entry: NewEn
                 with suppress(OSError):
                     left.unlink(missing_ok=True)
             raise
+        finally:
+            lock.let_go()
 
 
 def _copy(path: Path, part: Path, *, key: BookKey | None, new: BookKey | None) -> None:

@@ -145,6 +145,16 @@ def test_a_failed_sealing_leaves_the_old_book(plain: Path, monkeypatch: pytest.M
     assert [one.name for one in plain.parent.iterdir()] == [plain.name]
 
 
+def test_a_book_that_somebody_works_with_is_not_sealed_under_their_hands(plain: Path) -> None:
+    book = open_book(plain)
+    with pytest.raises(FileProblem) as refused:
+        seal(Wiring(), plain, PASSWORD)
+    assert refused.value.code == "in_use_by"
+    assert not book.read_only and probe(plain).salt is None
+    book.close()
+    seal(Wiring(), plain, PASSWORD)
+
+
 def test_no_damage_of_a_sealed_book_passes(plain: Path, tmp_path: Path) -> None:
     key = seal(Wiring(), plain, PASSWORD)
     whole, sound = plain.read_bytes(), people(plain, key)
