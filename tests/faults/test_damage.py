@@ -65,6 +65,7 @@ def test_a_sound_book_is_called_sound(sound: Path) -> None:
     assert sound.read_bytes() == before
 
 
+@pytest.mark.timeout(120 + 2 * COPIES)  # a campaign takes as long as it is large
 def test_no_damage_goes_unnoticed(sound: Path, tmp_path: Path) -> None:
     # The copy lies where the first one lay in turn, so that its place, and with it its log, stays the same.
     content, place = sound.read_bytes(), sound

@@ -53,6 +53,7 @@ def old(tmp_path: Path) -> Path:
     return book.path
 
 
+@pytest.mark.timeout(300)
 def test_killed_at_every_point(old: Path) -> None:
     multiprocessing.set_forkserver_preload(["tests.faults.test_upgrading"])
     content = old.read_bytes()
