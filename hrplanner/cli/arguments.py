@@ -8,7 +8,7 @@ from hrplanner.cli.exit_codes import DONE, WRONG_USAGE
 from hrplanner.cli.proof_arguments import key_arguments, minutes_arguments
 from hrplanner.cli.seal_arguments import new_seal_arguments, password_arguments, privacy_arguments, seal_arguments
 from hrplanner.cli.sharing import fill_review, fill_share
-from hrplanner.cli.year_command import year_arguments
+from hrplanner.cli.year_command import protect_arguments, year_arguments
 from hrplanner.model.minutes import DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.words.catalog import Catalog
@@ -16,7 +16,7 @@ from hrplanner.words.catalog import Catalog
 Filling = Callable[[argparse.ArgumentParser, Catalog], None]
 COMMANDS = (
     "demo", "new", "import", "rules", "check", "print", "verify", "minutes", "key",
-    "merge", "share", "review", "export", "seal", "privacy", "codes", "year",
+    "merge", "share", "review", "export", "seal", "privacy", "codes", "year", "protect", "doctor", "backups",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def _commands(catalog: Catalog) -> dict[str, tuple[str, Filling]]:
             say("Erase people for good, say how long names stay, tell what was handed out."),
             privacy_arguments,
         ),
+        "protect": (say("Hide counts of people below larger numbers than usual."), protect_arguments),
         "codes": (say("List the codes in use: documents, groups, kinds, countries, languages, verdicts."), _codes),
     }
 

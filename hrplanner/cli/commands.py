@@ -17,7 +17,7 @@ from hrplanner.cli.rule_commands import rules
 from hrplanner.cli.seal_commands import made_sealed, seal_
 from hrplanner.cli.sharing import review, share_
 from hrplanner.cli.taking_out import export, import_whole_book
-from hrplanner.cli.year_command import year
+from hrplanner.cli.year_command import protect, year
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
 from hrplanner.model.office import Office, new_office
@@ -235,4 +235,5 @@ BY_NAME: Mapping[str, Command] = {
     "backups": backups,
     "codes": codes,
     "year": year,
+    "protect": protect,
 }

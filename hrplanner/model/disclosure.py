@@ -30,6 +30,21 @@ SMALLEST_SENSITIVE = 10
 SENSITIVE = frozenset({"disability", "indigenous", "caste", "religion"})
 
 
+@dataclass(frozen=True, slots=True)
+class Smallest:
+    """The smallest counts of people, but none at all, that are shown: the usual ones, or larger ones of an office."""
+
+    usual: int = SMALLEST
+    sensitive: int = SMALLEST_SENSITIVE
+
+    def of(self, dimension: str) -> int:
+        """The smallest of a dimension."""
+        return self.sensitive if dimension in SENSITIVE else self.usual
+
+
+USUAL = Smallest()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Protection:
     """What of a session's figures may be shown: groups by code; all others, and all that rests on them, are hidden.
@@ -41,6 +56,7 @@ class Protection:
     figures: Session
     shown: frozenset[GroupCode]
     silent: frozenset[Dimension] = frozenset()
+    smallest: Smallest = USUAL
 
     def hides(self, code: GroupCode) -> bool:
         """Whether the count of the group must not be shown."""
@@ -89,19 +105,24 @@ class _Table:
         return found
 
 
-def protect(session: Session, codes: Iterable[GroupCode], handed_out: Sequence[Session] = ()) -> Protection:
+def protect(
+    session: Session,
+    codes: Iterable[GroupCode],
+    handed_out: Sequence[Session] = (),
+    smallest: Smallest = USUAL,
+) -> Protection:
     """What may be shown of the groups, after the states of this session in `handed_out` (oldest first) were shown."""
     asked = _apart(codes)
     published: list[_Table] = []
     shown, silent = frozenset(asked), frozenset[Dimension]()
     for state in (*handed_out, session):
         table = _Table(state, attendees(state), {code: in_group_alone(state, code) for code in asked})
-        if not all(_far_or_equal(table, before) for before in published):
+        if not all(_far_or_equal(table, before, smallest) for before in published):
             continue
         published.append(table)
-        hidden, quiet = _hidden(table)
+        hidden, quiet = _hidden(table, smallest)
         shown, silent = shown - hidden, silent | quiet
-    return Protection(figures=published[-1].session, shown=shown, silent=silent)
+    return Protection(figures=published[-1].session, shown=shown, silent=silent, smallest=smallest)
 
 
 def groups_named(session: Session, rules: Iterable[Rule]) -> frozenset[GroupCode]:
@@ -114,11 +135,6 @@ def groups_named(session: Session, rules: Iterable[Rule]) -> frozenset[GroupCode
     if any(person.age is not None for person in session.people):
         found |= {code for code in standard_groups() if dimension_of(code) == AGE}
     return frozenset(found)
-
-
-def smallest_shown(dimension: str) -> int:
-    """The smallest count of people, but none at all, that is shown."""
-    return SMALLEST_SENSITIVE if dimension in SENSITIVE else SMALLEST
 
 
 # ------------------------------------------------------------------------------------------ which groups together
@@ -149,11 +165,11 @@ def _apart(codes: Iterable[GroupCode]) -> tuple[GroupCode, ...]:
     return tuple(found)
 
 
-def _far_or_equal(table: _Table, before: _Table) -> bool:
+def _far_or_equal(table: _Table, before: _Table, smallest: Smallest) -> bool:
     """Whether no figure differs by so few people that the difference points at them."""
     if table.counts.keys() != before.counts.keys():
         return False
-    apart = SMALLEST_SENSITIVE if any(dimension_of(code) in SENSITIVE for code in table.counts) else SMALLEST
+    apart = max((smallest.of(dimension_of(code)) for code in table.counts), default=smallest.usual)
     pairs = zip(table.cells(), before.cells(), strict=True)
     return all(new == old or (new is not None and old is not None and abs(new - old) >= apart) for new, old in pairs)
 
@@ -161,19 +177,19 @@ def _far_or_equal(table: _Table, before: _Table) -> bool:
 # ------------------------------------------------------------------------------------------ one table
 
 
-def _hidden(table: _Table) -> tuple[frozenset[GroupCode], frozenset[Dimension]]:
-    if table.whole.high is None or table.whole.contradictory or table.whole.low < SMALLEST:
+def _hidden(table: _Table, smallest: Smallest) -> tuple[frozenset[GroupCode], frozenset[Dimension]]:
+    if table.whole.high is None or table.whole.contradictory or table.whole.low < smallest.usual:
         return frozenset(table.counts), frozenset(dimension_of(code) for code in table.counts)
     hidden: set[GroupCode] = set()
     silent: set[Dimension] = set()
     for dimension in {dimension_of(code) for code in table.counts}:
         counts = {code: count for code, count in table.counts.items() if dimension_of(code) == dimension}
         if dimension in EXCLUSIVE:
-            more, quiet = _of_exclusive(counts, table.whole, smallest_shown(dimension))
+            more, quiet = _of_exclusive(counts, table.whole, smallest.of(dimension))
             hidden |= more
             silent |= {dimension} if quiet else set()
         else:
-            hidden |= {code for code, one in counts.items() if _is_small(one, table.whole, smallest_shown(dimension))}
+            hidden |= {code for code, one in counts.items() if _is_small(one, table.whole, smallest.of(dimension))}
     return frozenset(hidden), frozenset(silent)
 
 

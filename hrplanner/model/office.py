@@ -68,6 +68,8 @@ class Office:
     kept_because: str | None = None
     restricted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Dimensions of sensitive data that were switched on, with the reason given."""
+    guards: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    """Larger smallest counts than the usual ones (`usual`, `sensitive`), and the two who answer for them."""
 
     def with_rule(self, rule: StoredRule) -> Self:
         return replace(self, rules=(*self.rules, rule))

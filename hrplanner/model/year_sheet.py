@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hrplanner.model.almanac import Period
 from hrplanner.model.counting import attendees, in_group_alone
-from hrplanner.model.disclosure import Concealed, Protection, groups_of, smallest_shown
+from hrplanner.model.disclosure import Concealed, Protection, groups_of
 from hrplanner.model.groups import GroupCode, dimension_of
 from hrplanner.model.rule import Rule
 from hrplanner.model.rule_years import RuleYear
@@ -44,7 +44,7 @@ def for_outside(sheet: YearSheet, protections: Sequence[Protection]) -> YearShee
 def may_be_added(protections: Sequence[Protection], code: GroupCode) -> bool:
     """Whether the sum over meetings tells nothing about a single one that was hidden."""
     hidden = [one for one in protections if one.hides_unknown(code)]
-    smallest = smallest_shown(dimension_of(code))
+    smallest = max((one.smallest.of(dimension_of(code)) for one in protections), default=0)
     return _enough(protections, code, smallest) and (
         not hidden or (len(hidden) >= SEVERAL and _enough(hidden, code, smallest))
     )

@@ -49,6 +49,7 @@ office = table(
     whole("names_kept"),
     text("kept_because"),
     json_text("restricted"),
+    json_text("guards"),
     binned(),
 )
 group = table(

@@ -9,6 +9,7 @@ from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.commitments import is_unsettled
 from hrplanner.model.disclosure import Protection, groups_named, protect
 from hrplanner.model.errors import Refused
+from hrplanner.model.guards import smallest_of
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import CommitmentLine, NewEntry
 from hrplanner.model.minutes import FORMS, DocumentKind, MinutesVersion, PrintOrder, Printout
@@ -196,7 +197,7 @@ def protection_for(book: Book, office: Office, session: Session, order: PrintOrd
     handed_out = [_as_frozen(frozen[version]) for version in outside if version in frozen]
     codes = groups_named(session, rules_of(office).values())
     codes = codes.union(*(groups_named(one, ()) for one in handed_out))
-    return protect(session, codes, handed_out)
+    return protect(session, codes, handed_out, smallest_of(office))
 
 
 def _as_frozen(version: MinutesVersion) -> Session:

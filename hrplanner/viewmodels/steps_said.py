@@ -27,6 +27,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "describe_session": NC_("step", "Change the head of the session"),
         "put_back": NC_("step", "Put back from the bin"),
         "remove_session": NC_("step", "Remove a session"),
+        "protect": NC_("step", "Protect smaller groups"),
         "write_rule": NC_("step", "Write a rule"),
         "rule_on": NC_("step", "Switch a rule on"),
         "rule_off": NC_("step", "Switch a rule off"),

@@ -75,3 +75,12 @@ def test_a_later_copy_shows_the_figures_of_the_one_before_where_few_people_diffe
     again = printed(book, "summary", "public")
     assert "46" not in again
     assert "45" in again
+
+
+def test_an_office_may_protect_more_people_than_usual_and_never_fewer(book: Path) -> None:
+    names = ["--focal-point", "Focal person", "--secretary", "Secretary"]
+    assert "45" in printed(book, "summary", "public")
+    assert main(["protect", str(book), "--smallest", "3", *names]) == 3
+    assert main(["protect", str(book), "--smallest", "50"]) == 3
+    assert main(["protect", str(book), "--smallest", "50", *names]) == 0
+    assert "45" not in printed(book, "summary", "partner")

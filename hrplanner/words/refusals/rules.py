@@ -84,6 +84,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("The book has no session in the budget year “{year}”."),
             N_("Years are written as 2083/84, 2026-27 or 2026, as the country does; leave it out for the last one."),
         ),
+        "smallest_too_small": (
+            N_("The smallest count was not changed."),
+            N_("People are protected by at least {usual}, and {sensitive} for disability and ethnicity."),
+            N_("Give numbers that are not smaller than these."),
+        ),
         "own_rule_of_nobody": (
             N_("The rule is not complete."),
             N_("It does not say who is counted."),
