@@ -42,7 +42,6 @@ class EntryLine:
     session: SessionId | None
     undoes: EntryKey | None
     at: dt.datetime
-    blanked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ from hrplanner.model.ids import PersonId
 SENSITIVE = (Dimension("disability"), Dimension("indigenous"), Dimension("caste"), Dimension("religion"))
 """Asked of a named person only where the office switched it on with a reason; counts without names are always open."""
 
+ERASING = frozenset({"erase_person", "erase_names"})
+"""Steps that take names away for good, on every copy of the book."""
+
 TOLD_STEPS = frozenset(
     {
         "print_document", "hand_out", "export", "share", "print_recovery", "restore", "merge", "erase_person",
@@ -33,7 +36,7 @@ class NamedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """What went: lines of lists, and entries of the log whose contents were blanked; and how many versions stay."""
+    """How many lines of lists lost their name, entries of the log were written anew, and versions keep it."""
 
     people: int
     entries: int

@@ -132,7 +132,7 @@ class Answers(ABC):
             return entries.lines_of(connection, steps, limit)
 
     def changes_of(self, key: EntryKey) -> tuple[Change, ...]:
-        """What an entry changed, in order; nothing where it was blanked."""
+        """What an entry changed, in order, without what was erased since."""
         with self._asking() as connection:
             changes = entries.changes_of(connection, key)
             if changes is None:

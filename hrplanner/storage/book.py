@@ -168,7 +168,7 @@ class Book(Answers, CopyAnswers):
         """Erase these people for good, in one transaction with the entry that says so and names nobody."""
         with self._transaction() as connection:
             erased = erasing.erase(connection, ids, at=self._clock())
-            self._noted(connection, replace(entry, about=str(erased.people)))
+            self._noted(connection, replace(entry, about=str(erased.people)), erasing.noted(connection, ids))
             return erased
 
     def note(self, entry: NewEntry) -> EntryKey:
@@ -176,11 +176,13 @@ class Book(Answers, CopyAnswers):
         with self._transaction() as connection:
             return self._noted(connection, entry)
 
-    def _noted(self, connection: sa.Connection, entry: NewEntry) -> EntryKey:
+    def _noted(self, connection: sa.Connection, entry: NewEntry, changes: Iterable[Change] = ()) -> EntryKey:
         copy = replicas.enrol(connection, self._path)
         last, link = entries.tail(connection, copy)
         key = EntryKey(copy, last + 1)
         body = BodyWriter(connection, replica=key.replica, sequence=key.sequence)
+        for change in changes:
+            body.add(change)
         entries.append(connection, entry, key=key, previous=link, body=body, at=self._clock())
         return key
 

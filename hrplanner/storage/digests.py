@@ -85,7 +85,7 @@ def differing(connection: sa.Connection) -> frozenset[bytes]:
 
 
 def renew(connection: sa.Connection) -> None:
-    """Keep all digests anew, after tables were changed, or rows blanked, in another way than by changes."""
+    """Keep all digests anew, after tables were changed, or rows, in another way than by changes."""
     connection.exec_driver_sql("delete from digest")
     for session, (rows, total) in _counted(connection).items():
         connection.exec_driver_sql(_KEEP, (session, rows, total))

@@ -5,14 +5,14 @@
 what the clock said and is information only. `vector` says what this copy had seen of every copy before the entry;
 `seen` is the same in the names of this file, where they differ.
 Entries of one copy form a chain of SHA-256 over everything but the body, of which only the digest goes in: a body
-can be blanked without breaking the chain.
+can lose a name without breaking the chain.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -131,7 +131,7 @@ def lines_of(connection: sa.Connection, steps: Collection[str], limit: int) -> t
 
 
 def changes_of(connection: sa.Connection, key: EntryKey) -> Iterator[Change] | None:
-    """What an entry changed, in order; nothing where it was blanked, None where its body is not what was written."""
+    """What an entry changed, in order; None where its body is not what was written."""
     this = sa.select(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence)
     row = connection.execute(this).mappings().one_or_none()
     if row is None or any(_check_body(connection, row, key)):
@@ -139,11 +139,11 @@ def changes_of(connection: sa.Connection, key: EntryKey) -> Iterator[Change] | N
     return entry_bodies.changes_in(entry_bodies.texts(connection, key.replica, key.sequence))
 
 
-def blank(connection: sa.Connection, key: EntryKey, *, at: int) -> None:
-    """Forget what an entry changed; that it was made, and by whom, stays."""
-    entry_bodies.blank(connection, key.replica, key.sequence)
+def redact(connection: sa.Connection, key: EntryKey, changes: Iterable[Change], *, at: int) -> None:
+    """Keep only these of an entry's changes, without what must be forgotten; its link stays as it was."""
+    entry_bodies.rewrite(connection, key.replica, key.sequence, changes)
     connection.execute(
-        sa.update(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence).values(blanked=at)
+        sa.update(entry).where(entry.c.replica == key.replica, entry.c.sequence == key.sequence).values(redacted=at)
     )
 
 
@@ -167,11 +167,9 @@ def _check_body(connection: sa.Connection, row: Any, key: EntryKey) -> Iterator[
     for text in entry_bodies.texts(connection, key.replica, key.sequence):
         digest.update(text)
         parts += 1
-    if row["blanked"] is not None and parts == 0:
-        return
     if parts == 0:
         yield LogFault(key, "body_missing")
-    elif digest.digest() != row["body_hash"]:
+    elif row["redacted"] is None and digest.digest() != row["body_hash"]:
         yield LogFault(key, "body_altered")
 
 
@@ -195,5 +193,4 @@ def _line(row: Any) -> EntryLine:
         session=SessionId(row["session"]) if row["session"] is not None else None,
         undoes=EntryKey(undoes, row["undoes_sequence"]) if undoes is not None else None,
         at=dt.datetime.fromtimestamp(row["at"] / 1000, dt.UTC),
-        blanked=row["blanked"] is not None,
     )

@@ -1,8 +1,8 @@
 """What an entry changed, as text: one line of JSON for each change, packed in parts of at most one megabyte.
 
-The first line is a random salt that goes when the body is blanked: without it nobody finds a name again by trying
-digests. In the entry of a merge it also says what the book held before. The digest of the whole text stays in the
-entry; see `entries`.
+The first line is a random salt that goes when the body is written anew without a name: without it nobody finds the
+name again by trying digests. In the entry of a merge it also says what the book held before. The digest of the whole
+text stays in the entry; see `entries`.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def canonical(value: Any) -> str:
 
 
 def texts(connection: sa.Connection, replica: bytes, sequence: int) -> Iterator[bytes]:
-    """The parts of a body in order, unpacked one at a time; nothing where it was blanked."""
+    """The parts of a body in order, unpacked one at a time."""
     key = (entry_body.c.replica == replica, entry_body.c.sequence == sequence)
     parts = connection.execute(sa.select(entry_body.c.part).where(*key).order_by(entry_body.c.part)).scalars().all()
     for part in parts:
@@ -113,9 +113,14 @@ def had_before(parts: Iterable[bytes]) -> dict[bytes, int] | None:
     return None if known is None else {bytes.fromhex(copy): last for copy, last in known.items()}
 
 
-def blank(connection: sa.Connection, replica: bytes, sequence: int) -> None:
-    """Take the parts of a body away."""
+def rewrite(connection: sa.Connection, replica: bytes, sequence: int, changes: Iterable[Change]) -> None:
+    """Put other changes in the place of a body; the digest in the entry stays that of what was written first."""
+    had = had_before(texts(connection, replica, sequence))
     connection.execute(sa.delete(entry_body).where(entry_body.c.replica == replica, entry_body.c.sequence == sequence))
+    body = BodyWriter(connection, replica=replica, sequence=sequence, had=had)
+    for change in changes:
+        body.add(change)
+    body.finish()
 
 
 def _change(read: Mapping[str, Any]) -> Change:

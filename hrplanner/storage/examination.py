@@ -117,17 +117,14 @@ def _of_minutes(connection: sa.Connection) -> Iterator[Fault]:
 
 
 def _of_rows(connection: sa.Connection) -> Iterator[Fault]:
-    """Rows that differ from what the log says; entries that were blanked leave rows it knows nothing of."""
+    """Rows that differ from what the log says."""
     changes = connection.execute(sa.select(sa.func.sum(entry.c.changes))).scalar() or 0
-    blanked = connection.execute(sa.select(sa.func.count()).where(entry.c.blanked.is_not(None))).scalar() or 0
     parts = min(256, changes // COMPARED_AT_ONCE + 1)
     found: dict[RowKind, list[bytes]] = {}
     for part in range(parts):
         states = states_by_log(connection, part=part, parts=parts)
         for kind in RowKind:
-            found.setdefault(kind, []).extend(
-                _differing(connection, kind, states, part=part, parts=parts, unknown_allowed=blanked > 0)
-            )
+            found.setdefault(kind, []).extend(_differing(connection, kind, states, part=part, parts=parts))
     for kind, ids in found.items():
         if ids:
             yield _fault(connection, "rows_not_as_logged", kind, ids)
@@ -138,26 +135,13 @@ def _fault(connection: sa.Connection, code: str, kind: RowKind, ids: Sequence[by
     return Fault(code=code, count=len(ids), kind=kind.value, spots=told)
 
 
-def _differing(
-    connection: sa.Connection,
-    kind: RowKind,
-    states: States,
-    *,
-    part: int,
-    parts: int,
-    unknown_allowed: bool,
-) -> list[bytes]:
+def _differing(connection: sa.Connection, kind: RowKind, states: States, *, part: int, parts: int) -> list[bytes]:
     expected = {row_id: state for (of, row_id), state in states.items() if of is kind and state is not None}
     differing: list[bytes] = []
     for row_id, values in _page_by_page(connection, kind):
         if row_id[-1] % parts != part:
             continue
-        state = expected.pop(row_id, None)
-        if state is None:
-            wrong = not unknown_allowed
-        else:
-            wrong = state != values and not (unknown_allowed and len(state) < len(values))
-        if wrong:
+        if expected.pop(row_id, None) != values:
             differing.append(row_id)
     return [*differing, *expected]
 

@@ -61,7 +61,7 @@ entry = table(
     sa.Column("body_hash", sa.LargeBinary, check("body_hash", "length(body_hash) = 32"), nullable=False),
     sa.Column("previous", sa.LargeBinary, check("previous", "length(previous) = 32"), nullable=False),
     sa.Column("chain", sa.LargeBinary, check("chain", "length(chain) = 32"), nullable=False),
-    sa.Column("blanked", sa.Integer),
+    sa.Column("redacted", sa.Integer),
     sa.Index("ix_entry_clock", "clock", "replica"),
     sa.Index("ix_entry_session", "session", "clock"),
 )
@@ -76,4 +76,4 @@ entry_body = table_of_texts(
         ["replica", "sequence"], ["entry.replica", "entry.sequence"], deferrable=True, initially="DEFERRED"
     ),
 )
-"""What an entry changed, packed in parts; an entry without parts was blanked, and only the hash is left."""
+"""What an entry changed, packed in parts; one that was redacted no longer has the digest in its entry."""

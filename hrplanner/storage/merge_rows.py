@@ -14,6 +14,7 @@ from hrplanner.model.lines import EntryKey
 from hrplanner.model.merging.entries import Knowledge, Op, Written
 from hrplanner.model.merging.numbers import MENTIONED, NUMBERED
 from hrplanner.model.merging.rows import Clash, RowKey, Settled, before_all, clashes, settle, void_removals
+from hrplanner.model.privacy import ERASING
 from hrplanner.storage.merge_reading import Log
 from hrplanner.storage.rows import plain_rows
 from hrplanner.storage.tables import TABLES
@@ -100,6 +101,10 @@ class BothCopies:
         """From the rows as they are here to what they become."""
         for key, settled in self.targets.items():
             yield from self._difference(key, self.current.get(key), settled.resolved)
+
+    def erased(self) -> frozenset[bytes]:
+        """The people whose names were taken away for good on either copy."""
+        return frozenset(row for (kind, row), ops in self._all.items() if any(op.entry.step in ERASING for op in ops))
 
     def passed_by(self) -> Iterator[tuple[RowKind, bytes, SessionId | None, Plain]]:
         """Rows that came and went on the other copy and were never here, with their last values."""

@@ -19,7 +19,7 @@ from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.entries import Knowledge, Written, common_past
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.merging.rows import Clash
-from hrplanner.storage import entries
+from hrplanner.storage import entries, erasing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.log_tables import book, entry, entry_body, replica
 from hrplanner.storage.merge_numbers import give_numbers
@@ -55,6 +55,7 @@ def take_in(
     renumbered = give_numbers(ours, both)
     asked = [change for clash in both.clashes() if (change := _question(ours, both, clash)) is not None]
     _write_rows(ours, both, asked, at)
+    erasing.erase(ours, both.erased(), at=at)
     repairs = [*both.repairs(), *asked]
     key = _note(ours, new, repairs, incoming, copy=copy, had=known, at=at)
     came, changed, gone = (Counter[RowKind](), Counter[RowKind](), Counter[RowKind]())

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hrplanner.model.changes import RowKind, columns_of
+from hrplanner.model.lines import NewEntry
 from hrplanner.usecases.calendar_file import calendar_of
 from hrplanner.usecases.ports import Book, Tools
 
@@ -25,6 +26,7 @@ Row = tuple[bytes, bytes | None, Mapping[str, Any]]
 
 def take_out(book: Book, tools: Tools, folder: Path, *, title: Callable[[str], str]) -> dict[str, int]:
     """Write all files into the folder, each whole or not at all; the number of rows of each table.
+    That it was done is noted in the log, where the book can be written.
 
     `title` says what a column is called for people.
     """
@@ -36,6 +38,8 @@ def take_out(book: Book, tools: Tools, folder: Path, *, title: Callable[[str], s
     tools.write_file(folder / BOOK_FILE, _json(_as_json(rows)))
     sessions = [book.session_of_id(line.id) for line in book.session_lines()]
     tools.write_file(folder / CALENDAR, calendar_of(book.office(), sessions))
+    if not book.read_only:
+        book.note(NewEntry(step="export"))
     return {str(kind): len(some) for kind, some in rows.items()}
 
 

@@ -101,12 +101,6 @@ class Workspace:
         self.refresh()
         return key is not None
 
-    def erased(self) -> None:
-        """After people were erased: what was blanked cannot be undone, and what is in memory is read again."""
-        self._done, self._undone = _stacks(self.book.last_entries(_STEPS_REMEMBERED))
-        self.refresh()
-        self._tell()
-
     # -------------------------------------------------------------------------------------- undo and redo
 
     @property
@@ -229,10 +223,6 @@ def _stacks(newest_first: Iterable[EntryLine]) -> tuple[list[Step], list[Step]]:
     done: list[Step] = []
     undone: list[Step] = []
     for line in reversed(tuple(newest_first)):
-        if line.blanked:  # somebody was erased: what was done before cannot be undone around it
-            done.clear()
-            undone.clear()
-            continue
         if line.step in WITHOUT_INVERSE:
             continue
         if line.undoes is None:

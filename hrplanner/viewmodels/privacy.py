@@ -81,7 +81,7 @@ class Privacy:
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem, "name")
         self.wanted = ""
-        self._workspace.erased()
+        self._workspace.refresh()
         return Told(news=" ".join(erased_said(self.words, erased)))
 
     def due(self) -> int:
@@ -94,7 +94,7 @@ class Privacy:
             erased = let_names_go(self._workspace.book, self._workspace.office, today=self._now().date())
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem)
-        self._workspace.erased()
+        self._workspace.refresh()
         return Told(news=" ".join(erased_said(self.words, erased)))
 
     def time(self) -> tuple[str, str]:

@@ -64,17 +64,6 @@ def test_a_name_is_never_in_the_report(kept: Path) -> None:
     assert "Ram" not in repr(fault)
 
 
-def test_a_row_the_log_forgot_is_found_by_its_session(kept: Path) -> None:
-    """A blanked entry cannot say what its rows were; the digest of the session can."""
-    connection = apsw.Connection(str(kept))
-    list(connection.execute("update entry set blanked = 5; delete from entry_body"))
-    connection.close()
-    assert examine(kept).state == "sound"
-    (fault,) = faults_after(kept, "update tally set count = 46 where count = 45")
-    assert fault.code == "digest"
-    assert [spot.session for spot in fault.spots] == ["W5-2026-014"]
-
-
 def test_a_changed_bin_is_found(kept: Path) -> None:
     (fault,) = faults_after(kept, "update turn set binned = 7 where seconds = 40")
     assert fault.kind == "turn"

@@ -100,10 +100,10 @@ def test_another_body_is_found(book: Book) -> None:
     assert faults(book) == [(3, "body_altered"), (5, "body_missing")]
 
 
-def test_a_body_can_be_forgotten(book: Book) -> None:
+def test_a_body_can_be_written_anew_without_breaking_the_chain(book: Book) -> None:
     keys = filled(book)
     with inside(book) as connection:
-        entries.blank(connection, keys[0], at=1)
+        entries.redact(connection, keys[0], [], at=1)
     assert faults(book) == []
     assert book.changes_of(keys[0]) == ()
     assert len(book.changes_of(keys[1])) == 1

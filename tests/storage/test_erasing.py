@@ -48,7 +48,7 @@ def test_an_erased_person_is_nowhere_in_the_file(space: Workspace) -> None:
 def test_undo_does_not_bring_anybody_back(space: Workspace) -> None:
     space.remove_session()
     erase_people(space.book, find_people(space.book, name=MARKER))
-    space.erased()
+    space.refresh()
     while space.undo_step:
         space.undo()
     assert not find_people(space.book, name=MARKER)

@@ -24,6 +24,7 @@ from hrplanner.storage.opening import create_book, open_book
 from hrplanner.storage.rows import plain_rows
 from hrplanner.usecases.freezing import next_version
 from hrplanner.usecases.merging import merge_books
+from hrplanner.usecases.privacy import erase_people
 from hrplanner.usecases.questions import open_questions, settle_question
 from hrplanner.usecases.recording import (
     count_one,
@@ -383,3 +384,23 @@ def test_the_same_person_at_both_doors_is_suggested_and_joined_by_a_person_only(
     other.merge(one)
     assert len(other.session("S1").people) == 3
     assert open_questions(other.book) == ()
+
+
+@pytest.mark.parametrize("who_merges_first", [0, 1])
+def test_an_erased_person_is_erased_on_every_copy(laptops: Callable[..., list[Laptop]], who_merges_first: int) -> None:
+    one, other = laptops(skews=(0, 5000))
+    (sita,) = one.session("S1").people
+    other.run("S1", lambda session: session.with_person(replace(sita, name="Sita Marker", place="Marker lane")))
+    one.merge(other)
+    one.run("S1", lambda session: register_person(session, name="Gita"))
+    erase_people(one.book, [found for found in one.book.named_people(None) if found.id == sita.id])
+    other.run("S1", lambda session: session.with_person(replace(session.people[0], name="Sita Marker Rai")))
+    for laptop, from_whom in ((one, other), (other, one)) if who_merges_first == 0 else ((other, one), (one, other)):
+        laptop.merge(from_whom)
+    for laptop in (one, other):
+        assert sorted(person.name or "-" for person in laptop.session("S1").people) == ["-", "Gita"]
+        assert open_questions(laptop.book) == ()
+        laptop.book.close()
+        assert b"Marker" not in laptop.book.path.read_bytes()
+        assert examine(laptop.book.path).state == "sound"
+    assert state_of(open_book(one.book.path)) == state_of(open_book(other.book.path))

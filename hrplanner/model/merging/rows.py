@@ -1,8 +1,8 @@
 """What a row is after the entries of both copies: replayed in the one order of time, then put right.
 
-Put right means: a removal loses against a concurrent edit, with all that was removed in one step; strokes on a tally
-add up; in all else the later value stands, and people are asked where two values were written without knowing of
-each other.
+Put right means: an erased name stays erased; a removal loses against a concurrent edit, with all that was removed in
+one step; strokes on a tally add up; in all else the later value stands, and people are asked where two values were
+written without knowing of each other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from typing import Any
 from hrplanner.model.changes import Plain, RowKind
 from hrplanner.model.lines import EntryKey
 from hrplanner.model.merging.entries import Op, concurrent
+from hrplanner.model.privacy import ERASING
 
 RowKey = tuple[RowKind, bytes]
 STROKES = frozenset({"count_one", "uncount_one"})
@@ -76,6 +77,8 @@ def settle(kind: RowKind, base: Plain | None, ops: Sequence[Op], void: frozenset
     resolved = replayed(base, kept)
     if resolved is None and any(op.change.after is None and op.entry.key in void for op in ops):
         resolved = _revived(base, ops, kept)
+    if resolved is not None and kind is RowKind.PERSON:
+        resolved |= {name: None for op in ops if op.entry.step in ERASING for name in op.change.after or {}}
     if resolved is not None and kind is RowKind.TALLY:
         resolved["count"] = _counted(base, kept, resolved["count"])
     return Settled(replayed(base, ops), resolved)
@@ -118,6 +121,8 @@ def clashes(key: RowKey, ops: Sequence[Op], void: frozenset[EntryKey]) -> Iterat
     session = ops[0].change.session
     for field in sorted({name for op in ops for name in _written(op)} - _GIVEN_BY_THE_PROGRAM):
         writers = [op for op in ops if field in _written(op)]
+        if any(op.entry.step in ERASING for op in writers):
+            continue
         if kind is RowKind.TALLY and field == "count" and all(op.entry.step in STROKES for op in writers):
             continue
         heads = _heads(writers)
