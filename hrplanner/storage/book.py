@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
+import apsw
 import sqlalchemy as sa
 
 from hrplanner.model.backups import Backup, BackupReason, Holder
@@ -22,14 +23,15 @@ from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.privacy import Erased
-from hrplanner.storage import entries, erasing, merging, replicas
+from hrplanner.storage import driver, entries, erasing, merging, replicas, schema
 from hrplanner.storage.answers import Answers
 from hrplanner.storage.copy_answers import CopyAnswers
-from hrplanner.storage.engine import key_of, raw, writing
+from hrplanner.storage.engine import key_of, open_engine, raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.locks import Lock, in_use_by
 from hrplanner.storage.rows import RowWriter
 from hrplanner.storage.safety import refused_by_tables, said_by_book, said_by_rows
+from hrplanner.storage.seen import note_seen
 from hrplanner.storage.shelf import back_up
 
 Milliseconds = Callable[[], int]
@@ -61,8 +63,9 @@ class Book(Answers, CopyAnswers):
         self._rows: RowWriter | None = None
         self._inside: sa.Connection | None = None
         self._sealed = key_of(engine) is not None
-        self._seen_version = self._data_version()
+        self._seen_version = self._first_version = self._data_version()
         self._lock, self._backups = lock, backups
+        self._closed = False
         self.locked_because = locked_because
         """Why nothing can be written: asked, newer_book, cannot_write, packet, in_use; None where it can."""
         self.holder = holder
@@ -84,9 +87,14 @@ class Book(Answers, CopyAnswers):
         return self._sealed
 
     def close(self) -> None:
-        """Close the file; nothing is left beside it."""
+        """Close the file; nothing is left beside it. A second time does nothing."""
         with self._turn:
+            if self._closed:
+                return
+            self._closed, ours_alone = True, self._ours_alone()
             self._engine.dispose()
+            if ours_alone:
+                note_seen(self._path, self._backups)
             if self._lock is not None:
                 self._lock.let_go()
 
@@ -97,6 +105,16 @@ class Book(Answers, CopyAnswers):
         at = dt.datetime.fromtimestamp(self._clock() / 1000, dt.UTC)
         with self._turn:
             return back_up(self._engine, self._path, self._backups, reason=reason, now=at)
+
+    def check_pages(self) -> None:
+        """Look at all pages while the book stays in use; FileProblem("damaged") where they do not hang together."""
+        engine = open_engine(self._path, access="read", key=key_of(self._engine))
+        try:
+            with said_by_book(self._path, doing="reading"), engine.begin() as connection:
+                if not schema.pages_hang_together(connection):
+                    raise FileProblem("damaged", path=str(self._path))
+        finally:
+            engine.dispose()
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the book since this was last asked."""
@@ -215,6 +233,13 @@ class Book(Answers, CopyAnswers):
             else:
                 with self._engine.begin() as connection:
                     yield connection
+
+    def _ours_alone(self) -> bool:
+        """Whether no other program wrote since the book was opened; no also where the disk does not answer."""
+        try:
+            return self._data_version() == self._first_version
+        except (apsw.Error, driver.Error):
+            return False
 
     def _data_version(self) -> int:
         ((version,),) = raw(self._engine).execute("pragma data_version")

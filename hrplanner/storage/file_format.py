@@ -14,6 +14,7 @@ it whole). In the clear stand only the salt of its key, in the place of SQLite's
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,9 @@ EXTENSION = ".hrplan"
 APPLICATION_ID = 0x4852504C
 """The letters HRPL, at byte 68 of the file."""
 
+VFS = "win32" if os.name == "nt" else "unix"
+"""SQLite's own layer over the files of the system."""
+
 VERSION = 1
 MIN_READ = 1
 MIN_WRITE = 1
@@ -39,7 +43,6 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _SEALED_MARK = bytes.fromhex("1000010140402020")  # pages of 4096, of which 64 prove that the rest is whole
 _SEALED_PAGE = 4096
-_VFS = "win32" if os.name == "nt" else "unix"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,14 @@ def salt_of(path: Path) -> bytes | None:
     """The salt of a sealed book, which its key is made with; None where the file is anything else."""
     first, _ = _looked_at(path)
     return first[:SALT_BYTES] if _is_sealed(first) else None
+
+
+def state_of(path: Path) -> bytes:
+    """A digest of what changes whenever anything writes into the file: its size, times, number and header."""
+    about = path.stat()
+    first, size = _first_bytes(path)
+    told = (size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino)
+    return hashlib.sha256(f"{told}".encode() + first).digest()
 
 
 def is_book(path: Path) -> bool:
@@ -163,7 +174,7 @@ def _told(connection: apsw.Connection, name: str) -> int:
 def _first_bytes(path: Path) -> tuple[bytes, int]:
     flags = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
     with said_of(path, doing="reading"):
-        file = apsw.VFSFile(_VFS, name_of(path.resolve()), flags)  # this layer follows no links
+        file = apsw.VFSFile(VFS, name_of(path.resolve()), flags)  # this layer follows no links
         try:
             size = file.xFileSize()
             return file.xRead(min(size, _HEADER_BYTES), 0), size

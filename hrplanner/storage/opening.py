@@ -22,7 +22,7 @@ from hrplanner.model.ids import new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.sealing import BookKey
-from hrplanner.storage import locks, queries, schema
+from hrplanner.storage import locks, queries, schema, seen
 from hrplanner.storage.book import Book, Milliseconds, now
 from hrplanner.storage.driver import name_of
 from hrplanner.storage.engine import open_engine, raw, writing
@@ -30,9 +30,6 @@ from hrplanner.storage.file_format import VERSION, Header, permitted, probe
 from hrplanner.storage.interrupted import finish_interrupted_save
 from hrplanner.storage.safety import said_by_book, said_by_rows, said_of, sync_folder
 from hrplanner.storage.upgrades import upgrade
-
-CHECKED_AT_OPENING = 32_000_000
-"""Bytes up to which every page is looked at each time; larger books are checked when asked."""
 
 
 def create_book(
@@ -103,18 +100,19 @@ def open_book(
     backups: Path | None = None,
     patience: float = 0.0,
 ) -> Book:
-    """Open a book after looking at its header, its tables and its pages.
+    """Open a book after looking at its header, its tables, and its pages unless it is as it was closed here last.
 
     Raises FileProblem: what `probe` raises, newer_book, altered, damaged, in_use, unfinished_save. Where writing is
     not possible the book opens read-only and says why; where somebody else has it open, after `patience` seconds, it
-    says who. `backups` is the folder for the copies it makes by itself; without one it makes none.
+    says who. `backups` is the folder for the copies it makes by itself and for what it remembers of books that were
+    closed; without one it makes no copies, and looks at all pages each time.
     """
     header = probe(path, key=key)
     if access == "read":
-        return _opened(path, header, access="read", clock=clock, key=key)
+        return _opened(path, header, access="read", clock=clock, key=key, backups=backups)
     lock = locks.take(path, patience=patience)
     if isinstance(lock, Holder):
-        return _opened(path, header, access="read", clock=clock, key=key, holder=lock)
+        return _opened(path, header, access="read", clock=clock, key=key, holder=lock, backups=backups)
     try:
         return _opened(path, header, access="write", clock=clock, key=key, lock=lock, backups=backups)
     except BaseException:
@@ -134,12 +132,13 @@ def _opened(
     backups: Path | None = None,
 ) -> Book:
     header = _upgraded(path, header, access, key, backups)
+    as_seen = seen.is_as_seen(path, backups)
     if access == "read":
         finish_interrupted_save(path, key=key)
     engine = open_engine(path, access=access, key=key)
     try:
         with said_by_book(path, doing="reading"), said_by_rows(path), engine.begin() as connection:
-            _check(connection, path, header)
+            _check(connection, path, header, pages=not as_seen)
             allowed = _allowed(connection, path, header)
             made_to_be_read = "packet" if queries.is_packet(connection) else None
         because = "in_use" if holder else _locked(engine, path, access, allowed) or made_to_be_read
@@ -183,15 +182,13 @@ def _allowed(connection: sa.Connection, path: Path, header: Header) -> Literal["
     return permitted(path, version=header.version, min_read=min_read, min_write=min_write)
 
 
-def _check(connection: sa.Connection, path: Path, header: Header) -> None:
+def _check(connection: sa.Connection, path: Path, header: Header, *, pages: bool) -> None:
     if header.version > VERSION and schema.is_ours(connection):  # no later version has the tables of this one
         raise FileProblem("newer_book", path=str(path), version=header.version, known=VERSION)
     if header.version == VERSION and not schema.is_ours(connection):
         raise FileProblem("altered", path=str(path))
-    if header.pages * header.page_size <= CHECKED_AT_OPENING:
-        told = connection.exec_driver_sql("pragma quick_check(1)").scalar()
-        if told != "ok":
-            raise FileProblem("damaged", path=str(path))
+    if pages and not schema.pages_hang_together(connection):
+        raise FileProblem("damaged", path=str(path))
 
 
 def _locked(engine: sa.Engine, path: Path, access: str, allowed: str) -> str | None:

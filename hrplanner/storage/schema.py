@@ -5,6 +5,7 @@ A well-formed file can hold a view in place of a table, or a trigger that delete
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -42,7 +43,13 @@ def is_ours(connection: sa.Connection) -> bool:
     return _schema(connection) == _expected()
 
 
-def _expected() -> list[tuple[str, ...]]:
+def pages_hang_together(connection: sa.Connection) -> bool:
+    """Whether SQLite finds every page in its place; values inside them are compared by Check file."""
+    return bool(connection.exec_driver_sql("pragma quick_check(1)").scalar() == "ok")
+
+
+@cache
+def _expected() -> tuple[tuple[str, ...], ...]:
     engine = open_engine(Path(":memory:"), access="create")
     try:
         with writing(engine).begin() as connection:
@@ -52,5 +59,5 @@ def _expected() -> list[tuple[str, ...]]:
         engine.dispose()
 
 
-def _schema(connection: sa.Connection) -> list[tuple[str, ...]]:
-    return [tuple(row) for row in connection.execute(_SCHEMA)]
+def _schema(connection: sa.Connection) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in connection.execute(_SCHEMA))

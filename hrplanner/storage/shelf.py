@@ -117,11 +117,7 @@ def _keep(
         home.mkdir(parents=True, exist_ok=True)
     stamp = now.astimezone(dt.UTC).strftime(_STAMP)
     target = home / f"book-{stamp}-{entries}-{head}-{reason.value}{EXTENSION}"
-    save_copy(engine, target)
-    if examine(target, key=key).state != "sound":
-        with suppress(OSError):
-            target.unlink()
-        raise FileProblem("damaged", path=str(path))
+    save_copy(engine, target, check=_expect_sound)
     made = _copy(target)
     if made is None:
         raise FileProblem("cannot_write", path=str(target))
@@ -130,6 +126,11 @@ def _keep(
     if key is not None:
         _drop_unsealed(home)
     return made
+
+
+def _expect_sound(path: Path, *, key: BookKey | None) -> None:
+    if examine(path, key=key).state != "sound":
+        raise FileProblem("damaged", path=str(path))
 
 
 def _drop_unsealed(home: Path) -> None:

@@ -1,4 +1,4 @@
-"""Copies while the window is open: every half hour while something changes, and when the window closes."""
+"""Care while the window is open: a look at all pages soon after opening, copies every half hour and at closing."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -44,10 +44,13 @@ class Keeper(QObject):
     def look(self) -> None:
         """Make a copy where one is due."""
         book = self._book()
-        if book is None or book.read_only:
+        if book is None:
             return
         if book is not self._of:
             self._of, self._newest = book, None
+            self._run(self._check(book))
+        if book.read_only:
+            return
         last = book.last_entries(1)
         if not is_due(self._newest, last[0].at if last else None, self._now()):
             return
@@ -57,6 +60,13 @@ class Keeper(QObject):
 
         name = self._words().say("Making a copy")
         self._run(Job(name=name, work=work, done=self._made, failed=self._not_made, quiet=True))
+
+    def _check(self, book: Book) -> Job:
+        def work(_: Steps) -> None:
+            book.check_pages()
+
+        name = self._words().say("Checking")
+        return Job(name=name, work=work, done=lambda _: None, failed=self._not_whole, quiet=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold the closing window for a copy."""
@@ -79,6 +89,13 @@ class Keeper(QObject):
 
     def _made(self, made: Backup | None) -> None:
         self._newest = made
+
+    def _not_whole(self, problem: BaseException) -> None:
+        if not isinstance(problem, FileProblem):
+            raise problem
+        told = explain(self._words(), problem)
+        if problem.code == "damaged":
+            self._say(Message(what=told.why, why=told.now))
 
     def _not_made(self, problem: BaseException, verb: str = "") -> None:
         if not isinstance(problem, FileProblem):

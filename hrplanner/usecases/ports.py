@@ -54,6 +54,10 @@ class Book(Protocol):
         """Makes a checked copy of the book as it is now; None where this book makes none. Raises FileProblem."""
         ...
 
+    def check_pages(self) -> None:
+        """Looks at all pages while the book stays in use; FileProblem("damaged") where they do not hang together."""
+        ...
+
     def office(self) -> Office: ...
     def session(self, number: str) -> Session:
         """The session of this number; Refused("unknown_session") where there is none outside the bin."""

@@ -1,4 +1,4 @@
-"""Backups against copying the same bytes, and opening a long log against a short one: said, and not yet held to it."""
+"""Backups against copying the same bytes, and opening a long log against a short one."""
 
 import datetime as dt
 import os
@@ -10,7 +10,7 @@ from hrplanner.model.backups import BackupReason
 from hrplanner.model.changes import changes_between
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
-from hrplanner.storage.backups import save_copy
+from hrplanner.storage.backups import write_copy
 from hrplanner.storage.engine import open_engine
 from hrplanner.storage.examination import examine
 from hrplanner.storage.opening import create_book, open_book
@@ -37,9 +37,13 @@ def test_a_backup_of_50000_people(tmp_path: Path, report: Callable[[str], None])
             out.flush()
             os.fsync(out.fileno())
 
+    def written() -> None:
+        (tmp_path / "copy.hrplan").unlink(missing_ok=True)
+        write_copy(engine, tmp_path / "copy.hrplan")
+
     engine = open_engine(book.path, access="write")
     floor = best_of(5, copied)
-    ours = best_of(3, lambda: save_copy(engine, tmp_path / "copy.hrplan"))
+    ours = best_of(5, written)
     checked = best_of(1, lambda: examine(tmp_path / "copy.hrplan"))
     whole = best_of(
         1, lambda: back_up(engine, book.path, tmp_path, reason=BackupReason.ASKED, now=dt.datetime.now(dt.UTC))
@@ -50,6 +54,7 @@ def test_a_backup_of_50000_people(tmp_path: Path, report: Callable[[str], None])
         f"{floor * 1000:.0f} ms, ratio {ours / floor:.2f} (promised under {PROMISED_COPY}); its check {checked:.1f} s, "
         f"all together {whole:.1f} s"
     )
+    assert ours / floor < 2 * PROMISED_COPY
     assert examine(tmp_path / "copy.hrplan").state == "sound"
 
 
@@ -67,7 +72,9 @@ def test_opening_a_long_log(tmp_path: Path, report: Callable[[str], None]) -> No
         book.close()
 
         def opened(path: Path = book.path) -> None:
-            open_book(path).close()
+            open_book(path, backups=tmp_path / "copies").close()
+
+        opened()  # the first time every page is looked at
 
         times[entries] = best_of(5, opened)
     ratio = times[LONG] / times[1_000]
@@ -75,3 +82,4 @@ def test_opening_a_long_log(tmp_path: Path, report: Callable[[str], None]) -> No
         f"opening a book of {LONG:,} entries: {times[LONG] * 1000:.1f} ms, of 1,000: {times[1_000] * 1000:.1f} ms, "
         f"ratio {ratio:.2f} (promised under {PROMISED_OPENING})"
     )
+    assert ratio < 2 * PROMISED_OPENING

@@ -72,6 +72,8 @@ class BookInMemory:
     def this_copy(self) -> bytes:
         return bytes(16)
 
+    def check_pages(self) -> None: ...
+
     def back_up(self, reason: BackupReason) -> Backup | None:
         return None
 
