@@ -84,7 +84,9 @@ class BothCopies:
         """Work out every row that the other copy touched, or whose removal does not count."""
         self._void = void_removals(self._all, self._by_session)
         wanted = self._touched | {
-            key for key, ops in self._all.items() if any(op.entry.key in self._void for op in ops)
+            key
+            for key, ops in self._all.items()
+            if any(op.change.after is None and op.entry.key in self._void for op in ops)
         }
         self._read_current(wanted)
         for key in wanted:
