@@ -66,11 +66,11 @@ def main(given: Sequence[str], catalog: Catalog) -> int:
     window = MainWindow(app, WindowWiring(), settings, draw_pages, dt.datetime.now)
     catch_bugs(window)
     if sys.platform == "darwin":  # there alone: a filter in Python is asked about every event
-        app.installEventFilter(OpenedByDesktop(window, window.door.open))
+        app.installEventFilter(OpenedByDesktop(window, window.arrivals.take))
     window.resize(*START_SIZE)
     if given:
         book = Path(given[0])
-        window.first_painted.connect(lambda: window.door.open(book))
+        window.first_painted.connect(lambda: window.arrivals.take(book))
     window.show()
     return app.exec()
 

@@ -36,9 +36,10 @@ class CopyAnswers(ABC):
             return queries.conflicts(connection)
 
     def conflict_ids(self) -> frozenset[bytes]:
-        """Everything that was ever asked, settled or not."""
+        """Everything that was asked and not taken back, settled or not."""
         with self._asking() as connection:
-            return frozenset(connection.execute(sa.select(conflict.c.id)).scalars())
+            asked = sa.select(conflict.c.id).where(conflict.c.binned.is_(None))
+            return frozenset(connection.execute(asked).scalars())
 
     def book_id(self) -> str:
         """Which book this is in all its copies, in hex."""

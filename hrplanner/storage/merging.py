@@ -17,7 +17,7 @@ from hrplanner.model.changes import Change, Plain, RowKind
 from hrplanner.model.errors import Refused
 from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.entries import Knowledge, Written, common_past
-from hrplanner.model.merging.outcome import MergeOutcome
+from hrplanner.model.merging.outcome import LISTED, MergeOutcome
 from hrplanner.model.merging.rows import Clash
 from hrplanner.storage import entries, erasing
 from hrplanner.storage.entry_bodies import BodyWriter
@@ -59,7 +59,8 @@ def take_in(
     repairs = [*both.repairs(), *asked]
     key = _note(ours, new, repairs, incoming, copy=copy, had=known, at=at)
     came, changed, gone = (Counter[RowKind](), Counter[RowKind](), Counter[RowKind]())
-    for change in both.differences():
+    differences = tuple(both.differences())
+    for change in differences:
         (came if change.before is None else gone if change.after is None else changed)[change.kind] += 1
     return key, MergeOutcome(
         entries=tuple(incoming),
@@ -67,6 +68,7 @@ def take_in(
         came=came,
         changed=changed,
         gone=gone,
+        touched=tuple(change for change in differences if change.before is not None)[:LISTED],
         renumbered=renumbered,
         conflicts=len(asked),
         forked=any(branch.origin is not None and branch.name not in known for branch in there.names.values()),
@@ -182,12 +184,13 @@ def _note(
 
 
 def _question(connection: sa.Connection, both: BothCopies, clash: Clash) -> Change | None:
-    """The row that asks a person to choose; None where it was asked before."""
+    """The row that asks a person to choose; None where it was asked before, and that was not taken back."""
     heads = sorted(f"{key.replica.hex()}:{key.sequence}" for key in clash.heads)
     named = json.dumps([clash.kind.value, clash.row.hex(), clash.field, heads])
     row_id = hashlib.sha256(named.encode()).digest()[:16]
     table = TABLES[RowKind.CONFLICT]
-    known = connection.execute(sa.select(table.c.id).where(table.c.id == row_id)).first()
+    asked_before = sa.select(table.c.id).where(table.c.id == row_id, table.c.binned.is_(None))
+    known = connection.execute(asked_before).first()
     if known is not None or both.now((RowKind.CONFLICT, row_id)) is not None:
         return None
     asked: Plain = {

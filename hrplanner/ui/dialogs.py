@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hrplanner.usecases.reviewing import ENDING
 from hrplanner.words.catalog import Catalog
 
 BOOK = ".hrplan"
@@ -31,6 +32,33 @@ def choose_source(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
 def choose_mapping(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
     """A mapping that says which column is what."""
     return _to_read(parent, words.say("Choose the mapping"), folder, words.say("Mappings (*.toml)"))
+
+
+def choose_copy(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """The other copy of this book."""
+    return _to_read(parent, words.say("Merge another copy"), folder, words.say("Record books (*.hrplan)"))
+
+
+def choose_packet(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
+    """Where a packet is written."""
+    return _to_write(parent, words.say("Make the packet"), suggestion, words.say("Record books (*.hrplan)"), BOOK)
+
+
+def choose_review(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A review that came back."""
+    return _to_read(parent, words.say("Take a review in"), folder, words.say("Reviews (*.hrplan-review)"))
+
+
+def choose_review_file(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
+    """Where a review is written that goes back."""
+    kinds = words.say("Reviews (*.hrplan-review)")
+    return _to_write(parent, words.say("Hand the review back"), suggestion, kinds, ENDING)
+
+
+def choose_folder(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
+    """A folder to write many files into."""
+    chosen = QFileDialog.getExistingDirectory(parent, words.say("Choose a folder"), str(folder))
+    return Path(chosen) if chosen else None
 
 
 def choose_rules(parent: QWidget, words: Catalog, folder: Path) -> Path | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from hrplanner.ui import surroundings
 from hrplanner.ui.application import wear
 from hrplanner.ui.around import Around
+from hrplanner.ui.arrivals import Arrivals
 from hrplanner.ui.book_door import BookDoor
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.explained import message_of
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.frame = Frame()
         self.setCentralWidget(self.frame)
         self.setMinimumSize(*SMALLEST_WINDOW)
+        self.arrivals = Arrivals(self, lambda: self._desk)
         acts = MenuActs(go=self.go, open_book=self.choose_book, change=self.change, lock=self.lock, quit=self.close)
         self.menus = Menus(self, self._shown, acts)
         self._resized = QTimer(self, singleShot=True, interval=SETTLES)

@@ -95,6 +95,7 @@ class Menus:
         made: tuple[Entry, ...] = (
             Entry(text=say("Rules of this book"), act=lambda: go(Place(room="rules"))),
             Entry(text=say("Take over from a file"), act=lambda: go(Place(room="import"))),
+            Entry(text=say("Merge another copy"), act=lambda: go(Place(room="merge"))),
             Entry(text=say("The office's key"), act=lambda: go(Place(room="office_key"))),
         )
         privacy = Entry(text=say("Privacy"), act=lambda: go(Place(room="privacy")))

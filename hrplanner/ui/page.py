@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.parts.head import Heading
-from hrplanner.ui.parts.layout import Edges, Piece, column
+from hrplanner.ui.parts.layout import Edges, Piece, Wide, column, frame, row
+from hrplanner.ui.parts.text import paragraph, sign
 
 WIDE_EDGES: Edges = (24, 10, 24, 12)
 NARROW_EDGES: Edges = (12, 8, 12, 8)
@@ -14,6 +15,8 @@ NARROW_EDGES: Edges = (12, 8, 12, 8)
 
 class Page(QWidget):
     """A page draws what its view models say; it changes nothing itself."""
+
+    writes = False  # true for pages on which the record is changed
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -43,5 +46,17 @@ class Page(QWidget):
 
     def fill(self, *pieces: Piece, gap: int = 12) -> None:
         """The body of the page from its pieces."""
+        screens = self.desk.screens
+        if self.writes and screens is not None and screens.handing_back.is_packet:
+            pieces = (self._read_only(), *pieces)
         edges = NARROW_EDGES if self.look.narrow else WIDE_EDGES
         self.setLayout(column(self.look, *pieces, edges=edges, gap=8 if self.look.narrow else gap))
+
+    def _read_only(self) -> QFrame:
+        """In a packet nothing is changed, and whoever comes to type should know before."""
+        look, say = self.look, self.desk.words.say
+        said = say("This is a packet: it can be read and reviewed, and nothing in it can be changed.")
+        box = row(look, sign(look, "attention", token="unsure"), Wide(paragraph(look, said)), edges=(12, 4, 12, 4))
+        made = frame("attention", box)
+        made.setAccessibleName(said)
+        return made

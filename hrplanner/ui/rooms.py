@@ -13,17 +13,21 @@ from hrplanner.ui.pages.check import CheckPage
 from hrplanner.ui.pages.check_file import CheckFilePage
 from hrplanner.ui.pages.help import HelpPage
 from hrplanner.ui.pages.listen import ListenPage
+from hrplanner.ui.pages.merge import MergePage
 from hrplanner.ui.pages.new_book import NewBookPage
 from hrplanner.ui.pages.office_key import OfficeKeyPage
 from hrplanner.ui.pages.overview import OverviewPage
 from hrplanner.ui.pages.own_rule import OwnRulePage
 from hrplanner.ui.pages.print import PrintPage
 from hrplanner.ui.pages.privacy import PrivacyPage
+from hrplanner.ui.pages.questions import QuestionsPage
 from hrplanner.ui.pages.register import RegisterPage
+from hrplanner.ui.pages.review import ReviewPage
 from hrplanner.ui.pages.rules import RulesPage
 from hrplanner.ui.pages.seal import SealPage
 from hrplanner.ui.pages.session_form import SessionFormPage
 from hrplanner.ui.pages.sessions import SessionsPage
+from hrplanner.ui.pages.share import SharePage
 from hrplanner.ui.pages.start import StartPage
 from hrplanner.ui.pages.take_over import TakeOverPage
 from hrplanner.ui.pages.targets import TargetsPage
@@ -42,6 +46,10 @@ ROOMS: Mapping[str, MakePage] = MappingProxyType(
         "new_session": SessionFormPage,
         "heading": SessionFormPage,
         "import": TakeOverPage,
+        "merge": MergePage,
+        "questions": QuestionsPage,
+        "share": SharePage,
+        "review": ReviewPage,
         "rules": RulesPage,
         "check_file": CheckFilePage,
         "backups": BackupsPage,

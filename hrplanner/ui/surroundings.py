@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
+from hrplanner.ui.parts.buttons import button
 from hrplanner.ui.parts.head import Heading, Tool, head
 from hrplanner.ui.parts.rail import Room, rail
 from hrplanner.ui.parts.status import Status, status_bar
 from hrplanner.ui.parts.step_bar import step_bar
 from hrplanner.ui.parts.strip import strip_line
 from hrplanner.ui.parts.toast import Toast
-from hrplanner.viewmodels.places import BODIES, CHECK, OVERVIEW, SESSIONS, TARGETS, TODAY, Place
+from hrplanner.viewmodels.places import BODIES, CHECK, OVERVIEW, REVIEW, SESSIONS, SHARE, TARGETS, TODAY, Place
 from hrplanner.viewmodels.sessions import step_facts
 from hrplanner.viewmodels.shell import late_note, redo_tip, saved_said, session_head, undo_tip
 from hrplanner.viewmodels.strip import strip_of
 
-OF_SESSIONS = frozenset({"sessions", "session", "new_session", "heading", "import"})
+OF_SESSIONS = frozenset({"sessions", "session", "new_session", "heading", "import", "merge", "questions"})
 OF_TARGETS = frozenset({"targets", "rules", "own_rule"})
 ROOMS = {
     "today": TODAY,
@@ -28,6 +29,8 @@ ROOMS = {
     "targets": TARGETS,
     "bodies": BODIES,
     "overview": OVERVIEW,
+    "share": SHARE,
+    "review": REVIEW,
     "check": CHECK,
 }
 WITH_STRIP = frozenset({"register", "listen"})
@@ -67,6 +70,9 @@ def rail_of(desk: Desk, place: Place, acts: Acts) -> QFrame:
             Room(code="targets", text=words.say("Targets"), icon="targets"),
             Room(code="bodies", text=words.say("Bodies"), icon="bodies"),
             Room(code="overview", text=words.say("Overview"), icon="overview"),
+            Room(code="review", text=words.say("Review"), icon="share")
+            if screens.handing_back.is_packet
+            else Room(code="share", text=words.say("Share"), icon="share"),
             Room(code="check", text=words.say("Check a paper"), icon="tick"),
         ]
     foot = (
@@ -100,7 +106,7 @@ def head_of(desk: Desk, place: Place, page: Page, acts: Acts, news: News | None)
     if news is not None:
         extra.append(Toast(desk.look, news.text, undo=news.verb, act=news.act))
     elif not (desk.look.narrow and extra):
-        extra += page.head_parts()
+        extra += [*page.head_parts(), *_way_to_notes(desk, place)]
     return head(desk.look, heading, extra, _tools(desk, acts))
 
 
@@ -126,6 +132,20 @@ def announce(widget: QWidget, text: str) -> None:
     made = getattr(QtGui, "QAccessibleAnnouncementEvent", None)
     if made is not None and text:
         QtGui.QAccessible.updateAccessibility(made(widget, text))
+
+
+def _way_to_notes(desk: Desk, place: Place) -> Sequence[QWidget]:
+    """From a session to what a reviewer says of it, where somebody does or may."""
+    if desk.screens is None or place.room != "session" or desk.look.tight:
+        return ()
+    words, number = desk.words, place.number
+    if desk.screens.handing_back.is_packet:
+        review = Place(room="review", number=number)
+        return (button(desk.look, words.say("Review this session"), lambda: desk.go(review)),)
+    n = desk.screens.answering.on_session(number)
+    notes = Place(room="share", mode="reviews", number=number)
+    text = words.count("{n} note of a review", "{n} notes of reviews", n)
+    return (button(desk.look, text, lambda: desk.go(notes)),) if n else ()
 
 
 def _tools(desk: Desk, acts: Acts) -> Sequence[Tool]:

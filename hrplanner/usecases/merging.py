@@ -32,7 +32,7 @@ def merge_books(workspace: Workspace, other: Book, *, agreed: bool = False) -> M
     done = _merged(workspace, other, rehearse=False)
     if done.entries:
         workspace.refresh()
-        suggest_same_persons(workspace)
+        suggest_same_persons(workspace, done.entries)
     return done
 
 

@@ -49,6 +49,11 @@ class Book(Protocol):
         """Who has the book open for writing, where that is somebody else and it can only be read here."""
         ...
 
+    @property
+    def locked_because(self) -> str | None:
+        """Why nothing can be written: asked, newer_book, cannot_write, packet; None where it can."""
+        ...
+
     def close(self) -> None: ...
     def back_up(self, reason: BackupReason) -> Backup | None:
         """Makes a checked copy of the book as it is now; None where this book makes none. Raises FileProblem."""
@@ -122,7 +127,7 @@ class Book(Protocol):
         ...
 
     def conflict_ids(self) -> frozenset[bytes]:
-        """Everything that was ever asked."""
+        """Everything that was asked and not taken back."""
         ...
 
     def book_id(self) -> str:

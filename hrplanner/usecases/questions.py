@@ -19,7 +19,8 @@ from hrplanner.usecases.workspace import Workspace
 
 SAME, DIFFERENT = "same", "different"
 REMOVE = "remove"
-_NAMED_BY = ("name", "number", "title", "text", "code", "group", "word")
+NAMED_BY = ("name", "number", "title", "text", "code", "group", "word")
+"""What a row is called by, the first that it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def _question(book: Book, asked: Conflict) -> Iterator[Question]:
             session=session,
             number=number,
             field=asked.field,
-            about=next((str(values[name]) for name in _NAMED_BY if values.get(name)), ""),
+            about=next((str(values[name]) for name in NAMED_BY if values.get(name)), ""),
             before=before,
             kept=kept,
             options=options,

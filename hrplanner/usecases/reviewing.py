@@ -21,7 +21,7 @@ from hrplanner.usecases.ports import Book
 
 FORMAT = "hrplan-review/1"
 ENDING = ".hrplan-review"
-WRITE, TAKE, ANSWER = "write_review", "take_review", "answer_review"
+WRITE, STRIKE, TAKE, ANSWER = "write_review", "strike_review", "take_review", "answer_review"
 
 
 def packet_of(book: Book) -> Packet | None:
@@ -55,6 +55,7 @@ def open_notes_on(book: Book, session: Session) -> tuple[ReviewNote, ...]:
     """Those on a session, or on a part of it, that the office owes an answer."""
     parts = (session.issues, session.decisions, session.commitments)
     rows = {session.id.hex()} | {row.id.hex() for part in parts for row in part}
+    rows |= {version.id.hex() for version in book.minutes(session.id)}
     return tuple(note for note in open_notes(book) if note.row in rows)
 
 
@@ -103,6 +104,17 @@ def write_note(
     )
     packet.write_review(NewEntry(step=WRITE), [Change(RowKind.REVIEW_NOTE, note.id, None, None, plain(note))])
     return note
+
+
+def strike_note(packet: Book, which: RowId) -> None:
+    """Take a note of one's own out again, before it is handed back. Raises Refused: not_a_packet, changed_meanwhile."""
+    mark = packet_of(packet)
+    if mark is None:
+        raise Refused("not_a_packet")
+    note = next((one for one in notes(packet) if one.id == which and one.packet == mark.id.hex()), None)
+    if note is None:
+        raise Refused("changed_meanwhile", kind="review_note")
+    packet.write_review(NewEntry(step=STRIKE), [Change(RowKind.REVIEW_NOTE, note.id, None, plain(note), None)])
 
 
 def returned(packet: Book) -> bytes:

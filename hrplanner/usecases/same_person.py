@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.conflicts import SAME_PERSON, Conflict
 from hrplanner.model.groups import EXCLUSIVE, dimension_of
 from hrplanner.model.ids import RowId
+from hrplanner.model.merging.entries import Written
 from hrplanner.model.people import Person
 from hrplanner.model.session import Session
 from hrplanner.usecases.workspace import Workspace
@@ -22,14 +23,21 @@ ALIKE = 84
 _YEARS_APART = 2
 
 
-def suggest_same_persons(workspace: Workspace) -> int:
-    """Ask about the likely pairs of every meeting that nobody was asked about before; how many."""
-    known = workspace.book.conflict_ids()
+def suggest_same_persons(workspace: Workspace, brought: Iterable[Written]) -> int:
+    """Ask about the likely pairs of which one line came with these entries and the other was here; how many.
+
+    Two lines that one laptop wrote are two people: somebody saw both.
+    """
+    book = workspace.book
+    known = book.conflict_ids()
+    came = [change for one in brought for change in book.changes_of(one.key) if _is_new_person(change)]
+    ids = {change.id for change in came}
+    sessions = {change.session for change in came if change.session is not None}
     found = {}
-    for line in workspace.book.session_lines():
-        for one, other in _pairs(workspace.book.session_of_id(line.id)):
+    for line in book.session_lines():
+        for one, other in _pairs(book.session_of_id(line.id)) if line.id in sessions else ():
             asked = _question(one, other)
-            if asked.id not in known:
+            if (one.id in ids) is not (other.id in ids) and asked.id not in known:
                 found[asked.id] = Change(RowKind.CONFLICT, asked.id, None, None, plain(asked))
     if found:
         workspace.write("suggest_same_persons", list(found.values()))
@@ -46,6 +54,10 @@ def joined(one: Person, other: Person) -> Person:
 
 
 _FILLED = ("code", "name", "age", "place", "signed", "resident", "at")
+
+
+def _is_new_person(change: Change) -> bool:
+    return change.kind is RowKind.PERSON and change.before is None
 
 
 def _pairs(session: Session) -> Iterator[tuple[Person, Person]]:

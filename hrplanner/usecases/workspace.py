@@ -191,6 +191,11 @@ class Workspace:
         self._undone.clear()
 
 
+def last_merge(workspace: Workspace) -> Step | None:
+    """The last merge that was not taken back."""
+    return next((step for step in reversed(workspace._done) if step.name == MERGE), None)
+
+
 NOTED = frozenset(
     {
         "seal_book",
@@ -213,7 +218,7 @@ MERGE = "merge"
 WITHOUT_INVERSE = frozenset(
     {
         "freeze_minutes", "create_book", "print_document", "read_back_minutes", "sign_minutes", "ratify_minutes",
-        "make_key", "file_scan", "share", *NOTED,
+        "make_key", "file_scan", "share", "packet", "write_review", "strike_review", *NOTED,
     }
 )  # fmt: skip
 

@@ -4,9 +4,11 @@ from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
 
-TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import", "care", "privacy")
-PRIVATE = frozenset({"seal", "unlock"})
-CARED_FOR = frozenset({"check_file", "backups", "bin"})
+TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import", "merge", "share", "care", "privacy")
+SAME_TOPIC = {
+    "office_key": "check", "questions": "merge", "review": "share", "seal": "privacy", "unlock": "privacy",
+    "check_file": "care", "backups": "care", "bin": "care",
+}  # fmt: skip
 
 
 def key_table(words: Catalog) -> Table:
@@ -34,9 +36,5 @@ def key_table(words: Catalog) -> Table:
 
 def topic_of(place: Place) -> str:
     """Which page of the help speaks of this place of the window; the day as a whole where none does."""
-    named = place.step if place.room == "session" else "check" if place.room == "office_key" else place.room
-    if place.room in CARED_FOR:
-        return "care"
-    if place.room in PRIVATE:
-        return "privacy"
+    named = place.step if place.room == "session" else SAME_TOPIC.get(place.room, place.room)
     return named if named in TOPICS else TOPICS[0]

@@ -6,7 +6,7 @@ from typing import Literal
 RoomCode = Literal[
     "start", "new_book", "today", "sessions", "new_session", "heading", "import", "rules", "check", "office_key",
     "help", "about", "session", "targets", "bodies", "overview", "own_rule",
-    "unlock", "seal", "privacy", "check_file", "backups", "bin",
+    "unlock", "seal", "privacy", "check_file", "backups", "bin", "merge", "questions", "share", "review",
 ]  # fmt: skip
 StepCode = Literal["register", "listen", "print"]
 
@@ -28,3 +28,7 @@ CHECK = Place(room="check")
 TARGETS = Place(room="targets")
 BODIES = Place(room="bodies")
 OVERVIEW = Place(room="overview")
+SHARE = Place(room="share")
+REVIEWS = Place(room="share", mode="reviews")
+REVIEW = Place(room="review")
+QUESTIONS = Place(room="questions")

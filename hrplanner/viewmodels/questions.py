@@ -43,7 +43,7 @@ def asked(catalog: Catalog, question: Question) -> str:
 
 def heading(catalog: Catalog, question: Question) -> str:
     """What is asked, without the values."""
-    about = question.about or row(catalog, question.kind)
+    about = question.about or row_said(catalog, question.kind)
     if question.field == SAME_PERSON:
         other = str(question.kept.get("name") or "")
         return catalog.say("Are “{one}” and “{other}” one person?", one=about, other=other)
@@ -90,14 +90,24 @@ def value_said(catalog: Catalog, value: object) -> str:
 
 def renumbered(catalog: Catalog, change: Renumbered) -> str:
     """That something got another number, because both laptops had given the old one."""
-    what = row(catalog, change.kind)
     if change.session is None:
         return catalog.say("{what} {old} is now {new}: both laptops had given that number.",
-                           what=what, old=change.old, new=change.new)  # fmt: skip
+                           what=row_title(catalog, change.kind), old=change.old, new=change.new)  # fmt: skip
     return catalog.say("Session {session}: {what} {old} is now {new}, because both laptops had given that number.",
-                       session=change.session, what=what, old=change.old, new=change.new)  # fmt: skip
+                       session=change.session, what=row_said(catalog, change.kind), old=change.old,
+                       new=change.new)  # fmt: skip
 
 
-def row(catalog: Catalog, kind: str) -> str:
+def row_title(catalog: Catalog, kind: str) -> str:
+    """The same where it stands alone."""
+    return in_front(row_said(catalog, kind))
+
+
+def in_front(text: str) -> str:
+    """The text as a sentence or a cell begins."""
+    return text[:1].upper() + text[1:]
+
+
+def row_said(catalog: Catalog, kind: str) -> str:
     """What a row is called in a sentence."""
     return catalog.say_in("row", KINDS[kind]) if kind in KINDS else kind

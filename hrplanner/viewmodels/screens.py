@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.answering import Answering
 from hrplanner.viewmodels.checking import Checking
+from hrplanner.viewmodels.handing_back import HandingBack
 from hrplanner.viewmodels.importing import Importing
 from hrplanner.viewmodels.issues import Issues
+from hrplanner.viewmodels.merging import Merging
 from hrplanner.viewmodels.office_key import OfficeKeys
 from hrplanner.viewmodels.overview import YearOverview
 from hrplanner.viewmodels.own_rule import OwnRules
@@ -14,11 +17,15 @@ from hrplanner.viewmodels.printing import Printing
 from hrplanner.viewmodels.privacy import Privacy
 from hrplanner.viewmodels.promises import Promises
 from hrplanner.viewmodels.register import Register
+from hrplanner.viewmodels.review import Review
 from hrplanner.viewmodels.rules import Rules
 from hrplanner.viewmodels.seats import Bodies
 from hrplanner.viewmodels.session_form import SessionForm
 from hrplanner.viewmodels.sessions import Sessions
+from hrplanner.viewmodels.settling import Settling
+from hrplanner.viewmodels.sharing import Sharing
 from hrplanner.viewmodels.speaking import Speakers
+from hrplanner.viewmodels.taking_out import TakingOut
 from hrplanner.viewmodels.tally import TallyCount, Totals
 from hrplanner.viewmodels.targets import Targets
 from hrplanner.viewmodels.today import Today
@@ -49,6 +56,13 @@ class Screens:
         self.importing = Importing(workspace, words, tools.open_source)
         self.keys = OfficeKeys(workspace, words, tools)
         self.checking = Checking(workspace, words, tools)
+        self.merging = Merging(workspace, words, tools)
+        self.settling = Settling(workspace, words)
+        self.sharing = Sharing(workspace, words, tools, now)
+        self.taking_out = TakingOut(workspace, words, tools, now)
+        self.review = Review(workspace, words, tools, now)
+        self.handing_back = HandingBack(workspace, words, tools, now)
+        self.answering = Answering(workspace, words, tools)
         self.form: SessionForm | None = None
         self.face = "issues"  # what is written down in Listen: issues, promises
         self.mode = "names"  # how people are registered: names, tally, totals
@@ -90,7 +104,10 @@ class Screens:
         )
         proving = (self.keys, self.checking, self.privacy)
         yearly = (self.targets, self.bodies, self.overview, self.own_rules)
-        for one in (*spoken, *proving, *yearly, self.speakers, self.issues, self.promises, self.printing, self.form):
+        copies = (self.merging, self.settling, self.sharing, self.taking_out)
+        reviewing = (self.review, self.handing_back, self.answering)
+        of_session = (self.speakers, self.issues, self.promises, self.printing, self.form)
+        for one in (*spoken, *proving, *yearly, *copies, *reviewing, *of_session):
             if one is not None:
                 one.words = words
 

@@ -41,6 +41,8 @@ def saved_said(screens: Screens | None, words: Catalog, at: dt.datetime | None) 
     """When the last change reached the disk."""
     if screens is None:
         return ""
+    if screens.handing_back.is_packet:
+        return words.say("A packet: to read and to review, nothing in it can be changed")
     if screens.workspace.book.read_only:
         return words.say("Only for reading")
     return words.say("Saved {time}", time=at.time()) if at is not None else words.say("Saved")

@@ -1,11 +1,12 @@
 """Today: the session that is next or now, promises to answer for, and what is missing."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hrplanner.model.commitments import Status
 from hrplanner.model.lines import CommitmentLine, SessionLine
+from hrplanner.usecases.reviewing import notes, open_notes
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.sessions import day_of
 from hrplanner.viewmodels.table import Cell, Column, Row, Table, row
@@ -85,9 +86,21 @@ class Today:
         """The number of the session at which a promise was made."""
         return next(line.number for line in self._workspace.book.commitment_lines() if line.id == key)
 
+    @property
+    def is_packet(self) -> bool:
+        """Whether this book can only be read and reviewed."""
+        return self._workspace.book.locked_because == "packet"
+
+    @property
+    def missing_title(self) -> str:
+        """What the list of it is called."""
+        return self.words.say("To be reviewed") if self.is_packet else self.words.say("Missing")
+
     def missing(self) -> tuple[Missing, ...]:
         """What a clerk could mend now."""
-        found = []
+        if self.is_packet:
+            return (self._to_review(),)
+        found = [*self._from_elsewhere()]
         uncounted = [line for line in self._past() if line.heads is None and not line.listed]
         if uncounted:
             found.append(self._uncounted(uncounted))
@@ -97,6 +110,37 @@ class Today:
         if undated:
             found.append(self._undated(undated))
         return tuple(found)
+
+    def _from_elsewhere(self) -> Iterator[Missing]:
+        """What other laptops and partners wait for."""
+        words, book = self.words, self._workspace.book
+        asked, unanswered = len(book.conflicts()), len(open_notes(book))
+        if asked:
+            yield Missing(
+                icon="attention",
+                what=words.count("{n} question after merging", "{n} questions after merging", asked),
+                why=words.say("Two laptops wrote different things. Somebody has to choose, once."),
+                verb=words.say("To the questions"),
+                do="questions",
+            )
+        if unanswered:
+            yield Missing(
+                icon="attention",
+                what=words.count("{n} note of a review to answer", "{n} notes of reviews to answer", unanswered),
+                why=words.say("Minutes are ratified only when the notes on them are answered."),
+                verb=words.say("To the notes"),
+                do="reviews",
+            )
+
+    def _to_review(self) -> Missing:
+        words, n = self.words, len(notes(self._workspace.book))
+        return Missing(
+            icon="share",
+            what=words.say("This book is a packet: to be read and reviewed"),
+            why=words.count("{n} note is in it so far.", "{n} notes are in it so far.", n),
+            verb=words.say("Review"),
+            do="review",
+        )
 
     def _uncounted(self, lines: list[SessionLine]) -> Missing:
         words = self.words

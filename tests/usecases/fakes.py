@@ -31,6 +31,7 @@ class BookInMemory:
         self.path = Path("memory.hrplan")
         self.read_only = read_only
         self.sealed = False
+        self.locked_because = "asked" if read_only else None
         self.full = False
         self.holder: Holder | None = None
         self.office_id = office.id

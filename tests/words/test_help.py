@@ -8,7 +8,9 @@ from tests.words.test_refusals import UNWELCOME
 
 HELP = ROOT / "resources" / "help"
 MARKS = "#-*123456789"  # what a line of Markdown begins with, where it is more than words
-PAGES = {"today", "sessions", "register", "listen", "print", "check", "import", "care", "privacy"}
+PAGES = {
+    "today", "sessions", "register", "listen", "print", "check", "import", "care", "privacy", "merge", "share",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", SCREEN_LANGUAGES)

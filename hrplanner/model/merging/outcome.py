@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hrplanner.model.changes import RowKind
+from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.merging.entries import Written
 
 MUCH = 10
 """Percent of the rows of this book from which on a merge that removes or changes them is shown first."""
+
+LISTED = 500
+"""How many of the changes to what was here are told one by one; the counts are of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class MergeOutcome:
     came: Mapping[RowKind, int] = field(default_factory=dict)
     changed: Mapping[RowKind, int] = field(default_factory=dict)
     gone: Mapping[RowKind, int] = field(default_factory=dict)
+    touched: tuple[Change, ...] = ()
+    """What was here and changes or goes, as far as it is listed."""
     renumbered: tuple[Renumbered, ...] = ()
     conflicts: int = 0
     forked: bool = False

@@ -20,6 +20,8 @@ SIDE = 460
 class BodiesPage(Page):
     """The list, and the opened body beside it."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

@@ -28,6 +28,8 @@ TICK = 1000  # milliseconds; the clock of a running turn
 class ListenPage(Page):
     """The log above; issues, promises or the four shares below."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

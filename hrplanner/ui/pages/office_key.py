@@ -23,6 +23,8 @@ _WORDS_A_ROW = 6
 class OfficeKeyPage(Page):
     """The own key above, the known keys below; the words of the sheet are shown until they are put away."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

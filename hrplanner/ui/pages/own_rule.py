@@ -21,6 +21,8 @@ SIDE = 520
 class OwnRulePage(Page):
     """Nothing is in the book before the button is pressed; what was typed stays until then."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

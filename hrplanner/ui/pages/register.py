@@ -25,6 +25,8 @@ MODES: Mapping[str, Callable[[Desk], Face]] = {
 class RegisterPage(Page):
     """Three faces of one page; which one is shown is remembered with the place."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

@@ -25,6 +25,8 @@ SIDE = 380
 class RulesPage(Page):
     """Taking rules in, writing them out, switching them, confirming them."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

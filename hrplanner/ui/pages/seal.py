@@ -28,6 +28,8 @@ WIDTH = 620
 class SealPage(Page):
     """One card: to seal, to print the sheet that was just made, or what can be done with a seal."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

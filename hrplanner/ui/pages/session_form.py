@@ -18,6 +18,8 @@ WIDTH = 720
 class SessionFormPage(Page):
     """The form is described by its fields; saving is one step that can be undone."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

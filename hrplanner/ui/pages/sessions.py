@@ -42,7 +42,7 @@ class SessionsPage(Page):
 
     def head_parts(self) -> Sequence[QWidget]:
         """Take over, and new."""
-        if self._view is None:
+        if self._view is None or self.desk.open.handing_back.is_packet:
             return ()
         say, go = self.desk.words.say, self.desk.go
         new = button(self.look, say("New session"), lambda: go(Place(room="new_session")), kind="first", icon="plus")

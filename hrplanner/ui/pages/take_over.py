@@ -1,5 +1,6 @@
 """Taking over from a file: choose it, look at every row that would be taken or left out, save."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QWidget
@@ -27,6 +28,8 @@ from hrplanner.viewmodels.told import Told
 class TakeOverPage(Page):
     """What the preview shows is what is saved: both are the same transaction."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place
@@ -40,6 +43,11 @@ class TakeOverPage(Page):
     def heading(self) -> Heading:
         """What is done here."""
         return Heading(title=self.desk.words.say("Take over from a file"))
+
+    def head_parts(self) -> Sequence[QWidget]:
+        """To the other way in which a colleague's work comes here."""
+        merge = self.desk.words.say("Merge another copy")
+        return (button(self.look, merge, lambda: self.desk.go(Place(room="merge"))),)
 
     def start(self) -> None:
         """On the button that goes on."""

@@ -24,6 +24,8 @@ ROWS = 8
 class TargetsPage(Page):
     """A choice of what is shown, the list, and the rule that is opened."""
 
+    writes = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.place = place

@@ -10,10 +10,11 @@ from hrplanner.ui.parts.head import Heading
 from hrplanner.ui.parts.layout import Gap, Piece, Spring, Wide, column, frame, hairline, row
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph, sign
-from hrplanner.viewmodels.places import Place
+from hrplanner.viewmodels.places import QUESTIONS, REVIEW, REVIEWS, Place
 from hrplanner.viewmodels.today import Missing
 
 SIDE = 344
+ROOMS = {"rules": Place(room="rules"), "questions": QUESTIONS, "reviews": REVIEWS, "review": REVIEW}
 
 
 class TodayPage(Page):
@@ -65,11 +66,12 @@ class TodayPage(Page):
         paper = button(look, say("Print"), lambda: self._open(number, "print"), icon="print")
         new = button(look, say("New session"), lambda: self.desk.go(Place(room="new_session")), icon="plus")
         self._first = go_on
+        acts = [go_on, paper] if self._today.is_packet else [go_on, paper, new]
         head = row(look, Wide(paragraph(look, shown.title, "title")), label(look, shown.when, "strong", "accent"))
-        acts = column(look, go_on, paper, new) if look.tight else row(look, go_on, paper, new, Spring())
+        box = column(look, *acts) if look.tight else row(look, *acts, Spring())
         return frame(
             "card",
-            column(look, head, paragraph(look, shown.facts, "body", "muted"), Gap(6), acts, edges=(24, 16, 24, 18)),
+            column(look, head, paragraph(look, shown.facts, "body", "muted"), Gap(6), box, edges=(24, 16, 24, 18)),
         )
 
     def _promises_card(self) -> QFrame:
@@ -87,7 +89,7 @@ class TodayPage(Page):
         found = self._today.missing()
         if not found:
             return None
-        pieces: list[Piece] = [label(self.look, self.desk.words.say("Missing"), "section")]
+        pieces: list[Piece] = [label(self.look, self._today.missing_title, "section")]
         for at, one in enumerate(found):
             pieces += [Gap(4), hairline(), Gap(4)] if at else [Gap(4)]
             pieces.append(self._gap(one))
@@ -105,8 +107,8 @@ class TodayPage(Page):
         return made
 
     def _mend(self, one: Missing) -> None:
-        if one.do == "rules":
-            self.desk.go(Place(room="rules"))
+        if one.do in ROOMS:
+            self.desk.go(ROOMS[one.do])
         elif one.do == "totals":
             self.desk.go(Place(room="session", number=one.number, step="register", mode="totals"))
         else:

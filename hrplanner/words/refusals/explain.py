@@ -79,7 +79,7 @@ def explain(catalog: Catalog, problem: Refused | FileProblem) -> Explained:
 
 def explain_code(catalog: Catalog, code: str, params: Mapping[str, object]) -> Explained:
     """The three sentences for a code; a figure that was not given is shown as a question mark."""
-    happened, why, now = SENTENCES.get(code, _UNNAMED)
+    happened, why, now = SENTENCES.get(f"{code}:{params.get('because')}", SENTENCES.get(code, _UNNAMED))
     given = {"code": code, **params}
     return Explained(_say(catalog, happened, given), _say(catalog, why, given), _say(catalog, now, given))
 

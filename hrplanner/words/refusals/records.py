@@ -156,5 +156,10 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             ),
             N_("Copy the file to a place where you may write, and open the copy."),
         ),
+        "book_is_read_only:packet": (
+            N_("Nothing can be changed in a packet."),
+            N_("An office handed it out to be read and reviewed, so it has to stay as it was handed out."),
+            N_("Write what should be different as a note of your review, and hand the review back."),
+        ),
     }
 )
