@@ -105,7 +105,7 @@ def test_a_name_in_what_people_wrote_stops_the_packet_and_is_said_where(office_b
         "S1",
         "i2",
     )
-    assert [path.name for path in tmp_path.iterdir()] == ["book.hrplan"]
+    assert [path.name for path in tmp_path.glob("*.hrplan")] == ["book.hrplan"]
     assert office_book.all_rows(RowKind.PACKET) == ()
 
 
