@@ -63,9 +63,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """A point to be dealt with, in the order of `position`."""
+    """A point to be dealt with, in the order of `position`; without `minutes` it takes its share of what is left."""
 
     id: RowId
     text: str
     position: int = 0
+    minutes: int | None = None
     source: str | None = None

@@ -100,7 +100,8 @@ class Stage(StrEnum):
 class MinutesStep:
     """A step in the life of a version: on which day, by which office or body, and what there is to say of it.
 
-    `corrected` belongs to the new version, and its note says why the one before was corrected.
+    `corrected` belongs to the new version, and its note says why the one before was corrected. Of reading back: in
+    which language, through whom, heard by whom, and what people objected to; of signing, who refused and why.
     """
 
     id: RowId
@@ -109,6 +110,10 @@ class MinutesStep:
     date: dt.date | None = None
     office: str | None = None
     note: str | None = None
+    language: str | None = None
+    interpreter: str | None = None
+    witness: str | None = None
+    objections: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

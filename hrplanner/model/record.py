@@ -21,7 +21,7 @@ from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
 
 FORMAT = "hrplan-session/1"
-TEXTS = ("country", "series", "body", "legal_basis", "reheld_of", "date_as_written", "venue")
+TEXTS = ("country", "series", "body", "legal_basis", "reheld_of", "date_as_written", "venue", "barriers", "support")
 NUMBERS = (
     "heads", "heads_low", "heads_high", "signatures", "slips",
     "voters", "invitees", "members", "fully_organised", "seats", "chairs",
@@ -57,7 +57,8 @@ def record_of(session: Session) -> dict[str, Any]:
         )
         for one in session.turns
     ]
-    record["agenda"] = [{"text": one.text} for one in sorted(session.agenda, key=lambda item: item.position)]
+    points = sorted(session.agenda, key=lambda item: item.position)
+    record["agenda"] = [_kept({"text": one.text, "minutes": one.minutes}) for one in points]
     record["issues"] = [_issue_record(one) for one in session.issues]
     record["decisions"] = [
         _kept(
@@ -99,6 +100,8 @@ def session_from(record: object, *, source: str | None = None) -> Session:
         start=top.time("start"),
         end=top.time("end"),
         venue=top.text_or_none("venue"),
+        barriers=top.text_or_none("barriers"),
+        support=top.text_or_none("support"),
         heads=top.number("heads"),
         heads_low=top.number("heads_low"),
         heads_high=top.number("heads_high"),
@@ -229,8 +232,8 @@ def _turn(row: RecordReader) -> Turn:
 
 
 def _agenda_item(row: RecordReader, place: int) -> AgendaItem:
-    row.only({"text"})
-    return AgendaItem(id=RowId(new_id()), text=row.text("text"), position=place)
+    row.only({"text", "minutes"})
+    return AgendaItem(id=RowId(new_id()), text=row.text("text"), position=place, minutes=row.number("minutes"))
 
 
 def _issue(row: RecordReader, place: int) -> Issue:

@@ -13,7 +13,7 @@ from hrplanner.model.people import Role
 from hrplanner.model.record_reader import RecordReader
 from hrplanner.model.session import Session
 
-FORMALITIES = ("absent", "notice", "dates", "evidence", "moments", "signatures_of", "published")
+FORMALITIES = ("absent", "notice", "dates", "evidence", "recalled", "moments", "signatures_of", "published")
 _NOTICE = {"date", "means", "places", "proof"}
 
 
@@ -30,6 +30,7 @@ def formalities_record(session: Session) -> dict[str, Any]:
         "notice": _known(notice),
         "dates": {str(event): day.isoformat() for event, day in session.dates.items()},
         "evidence": {str(paper): seen for paper, seen in session.evidence.items()},
+        "recalled": {promise: reason or None for promise, reason in session.recalled.items()},
         "moments": [_known({"time": one.time, "heads": one.heads}) for one in session.moments],
         "signatures_of": [
             _known({"office": one.office, "name": one.name, "signed": one.signed}) for one in session.signatures_of
@@ -42,7 +43,7 @@ def formalities_from(top: RecordReader) -> dict[str, Any]:
     """The fields of a session that a record says here; Refused names the one that is not right."""
     notice = top.below("notice")
     notice.only(_NOTICE)
-    dates, evidence = top.below("dates"), top.below("evidence")
+    dates, evidence, recalled = top.below("dates"), top.below("evidence"), top.below("recalled")
     return {
         "absent": frozenset(_role(name) for name in top.texts("absent")),
         "notice_date": notice.date("date"),
@@ -51,6 +52,7 @@ def formalities_from(top: RecordReader) -> dict[str, Any]:
         "notice_proof": notice.text_or_none("proof"),
         "dates": {_event(name): day for name in dates.names if (day := dates.date(name)) is not None},
         "evidence": {_paper(name): seen for name in evidence.names if (seen := evidence.yes_no(name)) is not None},
+        "recalled": {name: recalled.text_or_none(name) or "" for name in recalled.names},
         "moments": tuple(_moment(row) for row in top.rows("moments")),
         "signatures_of": tuple(_signature(row) for row in top.rows("signatures_of")),
         "published": tuple(_publication(row) for row in top.rows("published")),

@@ -32,6 +32,7 @@ PARTS = (
 )  # fmt: skip
 NOTHING_NOT_STATED: Mapping[Dimension, int] = MappingProxyType({})
 NO_DAYS: Mapping[Event, dt.date] = MappingProxyType({})
+NOTHING_RECALLED: Mapping[str, str] = MappingProxyType({})
 NOTHING_LOOKED_FOR: Mapping[Evidence, bool] = MappingProxyType({})
 
 
@@ -96,6 +97,12 @@ class Session:
     notice_proof: str | None = None
     dates: Mapping[Event, dt.date] = field(default_factory=lambda: NO_DAYS)
     evidence: Mapping[Evidence, bool] = field(default_factory=lambda: NOTHING_LOOKED_FOR)
+    recalled: Mapping[str, str] = field(default_factory=lambda: NOTHING_RECALLED)
+    """Promises of earlier meetings ("W5-2026-013/c1"): why each was put off, nothing where it was read out."""
+    barriers: str | None = None
+    support: str | None = None
+    referrals: int | None = None
+    """Complaints passed on in confidence. The number stays in the book: no record, paper or copy holds it."""
     source: str | None = None
 
     people: tuple[Person, ...] = ()
@@ -139,6 +146,11 @@ class Session:
 
     def with_agenda_item(self, item: AgendaItem) -> Self:
         return replace(self, agenda=_put(self.agenda, item))
+
+    def with_row(self, part: str, row: _Part) -> Self:
+        """The session with this row in one of its parts ("moments" ...), in its old place or at the end."""
+        changed: Self = replace(self, **{part: _put(getattr(self, part), row)})  # type: ignore[arg-type]
+        return changed
 
     def without(self, row: bytes) -> Self:
         """The session without the person, issue or other row of this id, wherever it stands."""

@@ -15,7 +15,7 @@ from hrplanner.model.disclosure import Protection
 from hrplanner.model.formalities import OfficeSignature
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import RowId
-from hrplanner.model.issues import AgendaItem, Decision, Issue
+from hrplanner.model.issues import Decision, Issue
 from hrplanner.model.office import Office, StoredRule
 from hrplanner.model.session import Session
 
@@ -26,7 +26,7 @@ PARTNER, PUBLIC, OVERSIGHT = READERS = ("partner", "public", "oversight")
 AS_IT_IS = (
     "number", "title", "kind", "country", "series", "body", "legal_basis", "reheld_of", "held", "date",
     "date_as_written", "start", "end", "venue", "voters", "invitees", "members", "fully_organised", "seats", "chairs",
-    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "moments", "published",
+    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "recalled", "moments", "published",
 )  # fmt: skip
 """The fields of a session that every reader may see as they are."""
 
@@ -64,7 +64,7 @@ def shared(session: Session, protection: Protection | None, groups: Iterable[Gro
         },
         tallies=tuple(_tally(figures, code) for code in shown),
         turns=turns,
-        agenda=tuple(AgendaItem(id=one.id, text=one.text, position=one.position) for one in session.agenda),
+        agenda=tuple(replace(one, source=None) for one in session.agenda),
         issues=tuple(_issue(one, shown) for one in session.issues),
         decisions=tuple(_decision(one) for one in session.decisions),
         commitments=tuple(_commitment(one) for one in session.commitments),

@@ -1,5 +1,6 @@
 """Who spoke, by group and never by name; presence is not voice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,3 +27,9 @@ class Turn:
     count: int = 1
     at: str | None = None
     source: str | None = None
+
+
+def is_running(turns: Sequence[Turn]) -> bool:
+    """Whether the last turn goes on: it began at an hour, and nobody has ended it."""
+    last = turns[-1] if turns else None
+    return last is not None and last.seconds is None and last.at is not None and last.count == 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hrplanner.model.agenda import Step
 from hrplanner.reports import phrases
 from hrplanner.reports.blocks import Block, Note, Subtitle, Title, plain
 from hrplanner.reports.hand import Form
 from hrplanner.reports.matter import Matter
-from hrplanner.reports.steps import Step, clock, steps
+from hrplanner.reports.steps import clock, steps
 from hrplanner.words.labels.words import word
 
 _WIDTHS = (12.0, 24.0, 74.0, 60.0)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hrplanner.model.agenda import Step
 from hrplanner.model.formalities import Event
 from hrplanner.reports import phrases
 from hrplanner.reports.agenda import name_of
 from hrplanner.reports.blocks import Block, Heading, Labelled, Note, Section, Subtitle, Title, bold, plain
 from hrplanner.reports.matter import Matter
-from hrplanner.reports.steps import Step, clock, length, steps
+from hrplanner.reports.steps import clock, length, steps
 from hrplanner.words.labels.words import word
 
 

@@ -27,6 +27,10 @@ minutes_step = table(
     day("date"),
     text("office"),
     text("note"),
+    text("language"),
+    text("interpreter"),
+    text("witness"),
+    text("objections"),
     binned(),
 )
 statement = table_of_texts(

@@ -113,6 +113,10 @@ session = table(
     text("notice_proof"),
     json_text("dates"),
     json_text("evidence"),
+    json_text("recalled"),
+    text("barriers"),
+    text("support"),
+    whole("referrals"),
     text("source"),
     binned(),
     sa.Index("uq_session_number", "number", unique=True, sqlite_where=sa.text("binned is null")),
@@ -182,6 +186,7 @@ agenda_item = table(
     of_session(),
     needed_text("text"),
     sa.Column("position", sa.Integer, nullable=False),
+    whole("minutes"),
     text("source"),
     binned(),
 )

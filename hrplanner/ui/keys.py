@@ -9,9 +9,7 @@ from hrplanner.ui.menus import Menus
 from hrplanner.ui.page import Page
 from hrplanner.ui.shortcuts import bind, bind_digits
 from hrplanner.viewmodels.help import topic_of
-from hrplanner.viewmodels.places import Place
-
-STEPS = ("register", "listen", "print")
+from hrplanner.viewmodels.places import STEPS, Place
 
 
 class Keyed(Protocol):

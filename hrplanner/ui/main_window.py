@@ -36,7 +36,7 @@ from hrplanner.ui.taking_back import TakingBack
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.medium_said import medium_said
 from hrplanner.viewmodels.new_book import NewBook
-from hrplanner.viewmodels.places import SESSIONS, START, Place
+from hrplanner.viewmodels.places import SESSIONS, START, STEPS, Place
 from hrplanner.viewmodels.screens import Screens
 from hrplanner.viewmodels.shell import held_said, last_saved
 from hrplanner.viewmodels.told import Told
@@ -127,8 +127,8 @@ class MainWindow(QMainWindow):
     def go_to_step(self, code: str) -> None:
         """Another step of the open session; nothing where none is open."""
         session = self.screens.workspace.session if self.screens else None
-        if session is not None and code in {"register", "listen", "print"}:
-            self.go(Place(room="session", number=session.number, step=code))  # type: ignore[arg-type]
+        if session is not None and code in STEPS:
+            self.go(Place(room="session", number=session.number, step=code))
 
     def tell(self, told: Told) -> None:
         """News in the head with Undo; why not as a band, unless the page shows it at its field."""

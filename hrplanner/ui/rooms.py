@@ -11,6 +11,8 @@ from hrplanner.ui.pages.bin import BinPage
 from hrplanner.ui.pages.bodies import BodiesPage
 from hrplanner.ui.pages.check import CheckPage
 from hrplanner.ui.pages.check_file import CheckFilePage
+from hrplanner.ui.pages.close import ClosePage
+from hrplanner.ui.pages.decide import DecidePage
 from hrplanner.ui.pages.help import HelpPage
 from hrplanner.ui.pages.listen import ListenPage
 from hrplanner.ui.pages.merge import MergePage
@@ -18,6 +20,7 @@ from hrplanner.ui.pages.new_book import NewBookPage
 from hrplanner.ui.pages.office_key import OfficeKeyPage
 from hrplanner.ui.pages.overview import OverviewPage
 from hrplanner.ui.pages.own_rule import OwnRulePage
+from hrplanner.ui.pages.prepare import PreparePage
 from hrplanner.ui.pages.print import PrintPage
 from hrplanner.ui.pages.privacy import PrivacyPage
 from hrplanner.ui.pages.questions import QuestionsPage
@@ -36,7 +39,16 @@ from hrplanner.ui.pages.unlock import UnlockPage
 from hrplanner.viewmodels.places import Place
 
 MakePage = Callable[[Desk, Place], Page]
-STEPS: Mapping[str, MakePage] = MappingProxyType({"register": RegisterPage, "listen": ListenPage, "print": PrintPage})
+STEPS: Mapping[str, MakePage] = MappingProxyType(
+    {
+        "prepare": PreparePage,
+        "register": RegisterPage,
+        "listen": ListenPage,
+        "decide": DecidePage,
+        "close": ClosePage,
+        "print": PrintPage,
+    }
+)
 ROOMS: Mapping[str, MakePage] = MappingProxyType(
     {
         "start": StartPage,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import asdict, dataclass, replace
 
 from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.errors import Refused
@@ -17,6 +18,19 @@ from hrplanner.usecases.reviewing import open_notes_on
 
 # What each step is called in the log; signing is handed out to people and has no inverse.
 STEPS = {Stage.READ_BACK: "read_back_minutes", Stage.SIGNED: "sign_minutes", Stage.RATIFIED: "ratify_minutes"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """How minutes were read back or signed: language, interpreter, witness, and who objected or refused, and why."""
+
+    language: str | None = None
+    interpreter: str | None = None
+    witness: str | None = None
+    objections: str | None = None
+
+
+NOTHING_SAID = Hearing()
 
 
 def life_of(book: Book, session: Session) -> Life:
@@ -42,6 +56,7 @@ def take_step(
     date: dt.date | None = None,
     office: str | None = None,
     note: str | None = None,
+    hearing: Hearing = NOTHING_SAID,
 ) -> Life:
     """Write down that the last version was read back, signed or ratified.
 
@@ -53,6 +68,7 @@ def take_step(
     if waiting:
         raise Refused("review_not_answered", notes=len(waiting))
     step = new_step(life.version or 0, stage, date=date, office=office, note=note)
+    step = replace(step, **asdict(hearing))
     entry = NewEntry(step=STEPS[stage], about=session.number, session=session.id)
     book.write(entry, [Change(RowKind.MINUTES_STEP, step.id, session.id, None, plain(step))])
     return life_of(book, session)

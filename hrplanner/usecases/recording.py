@@ -140,10 +140,11 @@ def note_turn(
     return session.with_turn(Turn(id=RowId(new_id()), group=group, role=role, at=at))
 
 
-def add_agenda_item(session: Session, text: str) -> Session:
+def add_agenda_item(session: Session, text: str, minutes: int | None = None) -> Session:
     """A point to be dealt with, after the others."""
     after = max((item.position for item in session.agenda), default=-1) + 1
-    return session.with_agenda_item(AgendaItem(id=RowId(new_id()), text=_needed(text, "text"), position=after))
+    item = AgendaItem(id=RowId(new_id()), text=_needed(text, "text"), position=after, minutes=minutes)
+    return session.with_agenda_item(item)
 
 
 def raise_issue(
@@ -181,11 +182,19 @@ def answer_issue(
     return session.with_issue(replace(session.issue(which), answer=answer, reason=_text(reason), office=_text(office)))
 
 
-def decide(session: Session, *, text: str, how: HowDecided | None = None, dissent: str | None = None) -> Session:
-    """What the body resolved."""
+def decide(
+    session: Session,
+    *,
+    text: str,
+    how: HowDecided | None = None,
+    dissent: str | None = None,
+    answers: Iterable[str] = (),
+) -> Session:
+    """What the body resolved, and which issues that answers."""
     code = _next_code("d", [one.code for one in session.decisions])
-    decision = Decision(id=RowId(new_id()), code=code, text=_needed(text, "text"), how=how, dissent=_text(dissent))
-    return session.with_decision(decision)
+    text, dissent = _needed(text, "text"), _text(dissent)
+    made = Decision(id=RowId(new_id()), code=code, text=text, how=how, dissent=dissent, answers=tuple(answers))
+    return session.with_decision(made)
 
 
 def promise(

@@ -4,7 +4,10 @@ from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
 
-TOPICS = ("today", "sessions", "register", "listen", "print", "check", "import", "merge", "share", "care", "privacy")
+TOPICS = (
+    "today", "sessions", "prepare", "register", "listen", "decide", "close", "print", "check", "import", "merge", "share",
+    "care", "privacy",
+)  # fmt: skip
 SAME_TOPIC = {
     "office_key": "check", "questions": "merge", "review": "share", "seal": "privacy", "unlock": "privacy",
     "check_file": "care", "backups": "care", "bin": "care",
@@ -22,7 +25,8 @@ def key_table(words: Catalog) -> Table:
         (say("Alt and 0 to 9"), say("Groups, while typing")),
         (say("Space"), say("In Listen: nobody speaks. In a list of people: signed")),
         (say("Delete"), say("Puts the row into the bin")),
-        (say("Ctrl and 1, 2, 3"), say("Register, Listen, Print")),
+        (say("Ctrl and 1 to 6"), say("Prepare, Register, Listen, Decide, Close, Print")),
+        (say("Alt and the arrows up, down"), say("Moves a point of the agenda")),
         (say("Ctrl and Z, Ctrl and Y"), say("Undo and Redo, as far back as you like")),
         (say("F6"), say("To the rules beside the page, and back")),
         (say("F10"), say("Menu: books, language, size of text, colours")),

@@ -66,4 +66,11 @@ def step_said(words: Catalog, step: MinutesStep) -> str:
     parts = [words.say("Version {n}", n=step.version), stage.lower() if step.stage is not Stage.CORRECTED else stage]
     parts += [words.date(step.date)] if step.date else []
     parts += [part for part in (step.office, step.note) if part]
+    how = (
+        (words.say("language: {said}", said=step.language or ""), step.language),
+        (words.say("interpreter: {said}", said=step.interpreter or ""), step.interpreter),
+        (words.say("witness: {said}", said=step.witness or ""), step.witness),
+        (words.say("objections: {said}", said=step.objections or ""), step.objections),
+    )
+    parts += [said for said, given in how if given]
     return "  " + ", ".join(parts)

@@ -18,15 +18,15 @@ from hrplanner.words.labels import words as labels
 LOOKED_BACK = 12  # meetings that are looked through for when a group was seen last
 
 
-def missing_people(workspace: Workspace, years: Years, words: Catalog) -> Table:
-    """The groups of which nobody came to the last meeting, or of which nobody knows."""
+def missing_people(workspace: Workspace, years: Years, words: Catalog, before: Session | None = None) -> Table:
+    """The groups of which nobody came to the last meeting (that before this one), or of which nobody knows."""
     say = words.say
     columns = (
         Column(code="group", title=say("Group")),
         Column(code="why", title=say("Last time"), width=190),
         Column(code="since", title=say("Last seen"), width=160),
     )
-    held = _held(years)
+    held = [one for one in _held(years) if before is None or _earlier(one, before)]
     if not held:
         return Table(say("Who was missing last time"), columns)
     codes = [one.code for one in workspace.office.groups if one.dimension != AGE]
@@ -79,6 +79,10 @@ def _held(years: Years) -> list[Session]:
     held = (one for one in years.overview().sessions if one.held is not False and one.date is not None)
     past = (one for one in held if one.date is not None and one.date <= years.today)
     return sorted(past, key=lambda one: (one.date or dt.date.min, one.number))
+
+
+def _earlier(one: Session, than: Session) -> bool:
+    return one.id != than.id and (than.date is None or one.date is None or one.date <= than.date)
 
 
 def _last_seen(code: GroupCode, held: Sequence[Session], years: Years, words: Catalog) -> str:

@@ -8,7 +8,8 @@ RoomCode = Literal[
     "help", "about", "session", "targets", "bodies", "overview", "own_rule",
     "unlock", "seal", "privacy", "check_file", "backups", "bin", "merge", "questions", "share", "review",
 ]  # fmt: skip
-StepCode = Literal["register", "listen", "print"]
+StepCode = Literal["prepare", "register", "listen", "decide", "close", "print"]
+STEPS: tuple[StepCode, ...] = ("prepare", "register", "listen", "decide", "close", "print")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from hrplanner.model.counting import attendees
 from hrplanner.model.minutes import FORMS, GENERAL, DocumentKind, MinutesVersion, PrintOrder, form_of
 from hrplanner.model.office import LANGUAGES
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.printing import PAPERS, READERS, Printed, preview, print_document
 from hrplanner.usecases.signing import Signer
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.closing import gaps, head_gaps
 from hrplanner.viewmodels.minutes_steps import MinutesSteps
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
@@ -111,25 +111,9 @@ class Printing:
     def missing(self) -> tuple[str, ...]:
         """What a reader of the paper would look for and not find."""
         session, words = self._workspace.opened(), self.words
-        found = []
-        if session.date is None:
-            found.append(words.say("The session has no day"))
-        if not session.venue:
-            found.append(words.say("The session has no place"))
-        if self.chosen.document in _BEFORE:
-            return tuple(found)  # of a meeting to come nothing else can be known
-        if attendees(session).high is None:
-            found.append(words.say("Nobody is counted yet"))
-        undated = sum(1 for one in session.commitments if one.due is None)
-        if undated:
-            found.append(words.count("{n} promise has no day", "{n} promises have no day", undated))
-        unowned = sum(1 for one in session.commitments if not one.owner)
-        if unowned:
-            found.append(words.count("{n} promise has no owner", "{n} promises have no owner", unowned))
-        unanswered = sum(1 for one in session.issues if one.answer is None)
-        if unanswered:
-            found.append(words.count("{n} issue has no answer", "{n} issues have no answer", unanswered))
-        return tuple(found)
+        before = self.chosen.document in _BEFORE  # of a meeting to come nothing else can be known
+        found = head_gaps(session, words) if before else gaps(self._workspace, words)
+        return tuple(gap.what for gap in found)
 
     def preview_work(self) -> Callable[[], bytes]:
         """The work of making the paper as it would be printed now; it writes nothing."""

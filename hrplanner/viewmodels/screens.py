@@ -1,11 +1,13 @@
 """All that is typed or chosen but not saved, for one open book: it outlives a change of language, size or palette."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.answering import Answering
 from hrplanner.viewmodels.checking import Checking
+from hrplanner.viewmodels.closing import ReadBack, Support
+from hrplanner.viewmodels.closing_lists import count_list, office_list, paper_list, publication_list
 from hrplanner.viewmodels.handing_back import HandingBack
 from hrplanner.viewmodels.importing import Importing
 from hrplanner.viewmodels.issues import Issues
@@ -30,10 +32,22 @@ from hrplanner.viewmodels.tally import TallyCount, Totals
 from hrplanner.viewmodels.targets import Targets
 from hrplanner.viewmodels.today import Today
 from hrplanner.viewmodels.tools import WindowTools
+from hrplanner.viewmodels.written import Kind, Written
+from hrplanner.viewmodels.written_lists import agenda_list, answer_list, decision_list, earlier_list
 from hrplanner.viewmodels.years import Years
 from hrplanner.words.catalog import Catalog
 
 Now = Callable[[], dt.datetime]
+LISTS: Mapping[str, Callable[[Workspace, Catalog], Kind]] = {
+    "agenda": agenda_list,
+    "answers": answer_list,
+    "decisions": decision_list,
+    "earlier": earlier_list,
+    "papers": paper_list,
+    "counts": count_list,
+    "public": publication_list,
+    "offices": office_list,
+}
 
 
 class Screens:
@@ -64,7 +78,8 @@ class Screens:
         self.handing_back = HandingBack(workspace, words, tools, now)
         self.answering = Answering(workspace, words, tools)
         self.form: SessionForm | None = None
-        self.face = "issues"  # what is written down in Listen: issues, promises
+        self.face = "issues"  # what is written down in Listen: issues, support, shares
+        self.chosen_faces: dict[str, str] = {}  # which face of Prepare, Decide and Close was shown last
         self.mode = "names"  # how people are registered: names, tally, totals
         self._open_pages()
 
@@ -106,8 +121,8 @@ class Screens:
         yearly = (self.targets, self.bodies, self.overview, self.own_rules)
         copies = (self.merging, self.settling, self.sharing, self.taking_out)
         reviewing = (self.review, self.handing_back, self.answering)
-        of_session = (self.speakers, self.issues, self.promises, self.printing, self.form)
-        for one in (*spoken, *proving, *yearly, *copies, *reviewing, *of_session):
+        of_session = (self.speakers, self.issues, self.promises, self.printing, self.read_back, self.support, self.form)
+        for one in (*spoken, *proving, *yearly, *copies, *reviewing, *of_session, *self.written.values()):
             if one is not None:
                 one.words = words
 
@@ -119,4 +134,7 @@ class Screens:
         self.speakers = Speakers(workspace, words, now)
         self.issues = Issues(workspace, words)
         self.promises = Promises(workspace, words, now)
+        self.written = {name: Written(workspace, words, kind) for name, kind in LISTS.items()}
+        self.read_back = ReadBack(workspace, words, now)
+        self.support = Support(workspace, words)
         self.printing = Printing(workspace, words, self._tools, lambda: self.keys.signer)

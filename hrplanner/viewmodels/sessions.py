@@ -8,8 +8,9 @@ from hrplanner.model.lines import SessionLine
 from hrplanner.model.session import Session
 from hrplanner.usecases.minutes_life import life_of
 from hrplanner.usecases.workspace import Workspace
+from hrplanner.viewmodels.closing import gaps
 from hrplanner.viewmodels.minutes_life import state_said
-from hrplanner.viewmodels.steps import StepFact
+from hrplanner.viewmodels.steps import State, StepFact
 from hrplanner.viewmodels.table import Column, Row, Table, row
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
@@ -85,7 +86,7 @@ def facts_of(session: Session, words: Catalog) -> str:
 
 
 def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
-    """The steps that have a page: Register, Listen, Print."""
+    """The steps of the day in their order; each is a page."""
     session = workspace.opened()
     total = attendees(session)
     present = (
@@ -100,14 +101,27 @@ def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
         (
             words.count("{n} turn", "{n} turns", turns),
             words.count("{n} issue", "{n} issues", len(session.issues)),
+        )
+    )
+    decided = ", ".join(
+        (
+            words.count("{n} decision", "{n} decisions", len(session.decisions)),
             words.count("{n} promise", "{n} promises", len(session.commitments)),
         )
+    )
+    points = words.count("{n} point on the agenda", "{n} points on the agenda", len(session.agenda))
+    lacking = len(gaps(workspace, words))
+    missing = (
+        words.count("{n} thing missing", "{n} things missing", lacking) if lacking else words.say("Nothing missing")
     )
     life = life_of(workspace.book, session)
     frozen = words.say("Not printed yet") if life.version is None else state_said(words, life)
     names = (
+        ("prepare", words.say("Prepare"), points),
         ("register", words.say("Register"), present),
         ("listen", words.say("Listen"), heard),
+        ("decide", words.say("Decide"), decided),
+        ("close", words.say_in("step", "Close"), missing),
         ("print", words.say_in("step", "Print"), frozen),
     )
     return tuple(
@@ -116,11 +130,17 @@ def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
             key=words.digits(str(at)),
             text=text,
             note=note,
-            state="done" if code == "print" and life.version and not life.changed else "",
+            state=_state(code, lacking=lacking, printed=bool(life.version and not life.changed)),
             shortcut=words.say("Ctrl+{n}", n=str(at)),
         )
         for at, (code, text, note) in enumerate(names, start=1)
     )
+
+
+def _state(code: str, *, lacking: int, printed: bool) -> State:
+    if code == "close":
+        return "missing" if lacking else "done"
+    return "done" if code == "print" and printed else ""
 
 
 def _clock(words: Catalog, at: str | None) -> str:

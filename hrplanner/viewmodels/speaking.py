@@ -7,7 +7,7 @@ from dataclasses import replace
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.session import Session
-from hrplanner.model.voice import Turn, TurnRole
+from hrplanner.model.voice import Turn, TurnRole, is_running
 from hrplanner.usecases.speaking import begin_turn, end_turn
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import OFFICIAL, cap, group_name, other_groups, sex_groups
@@ -57,8 +57,7 @@ class Speakers:
     def running(self) -> Turn | None:
         """The turn that goes on now."""
         turns = self._workspace.opened().turns
-        last = turns[-1] if turns else None
-        return last if last is not None and last.seconds is None and last.at is not None and last.count == 1 else None
+        return turns[-1] if is_running(turns) else None
 
     def now_said(self) -> str:
         """Who speaks, and since when, in minutes and seconds."""

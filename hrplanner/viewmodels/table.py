@@ -16,10 +16,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell says, with the name of a mark before it where it has one."""
+    """What one cell says, with the name of a mark before it; `typed` is what its field begins with, if that differs."""
 
     text: str
     mark: str = ""
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ class Today:
         what = words.count("{n} promise has no day", "{n} promises have no day", len(lines))
         why = words.say("A promise without a day is never late.")
         verb = words.say("Open the session")
-        return Missing(icon="promises", what=what, why=why, verb=verb, do="listen", number=lines[0].number)
+        return Missing(icon="promises", what=what, why=why, verb=verb, do="promises", number=lines[0].number)
 
     def _next(self, line: SessionLine, today: dt.date) -> Next:
         words = self.words

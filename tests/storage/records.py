@@ -42,6 +42,8 @@ def full_session(number: str = "W5-2026-014") -> Session:
         absent=frozenset({Role.ELECTED}), notice_date=dt.date(2026, 5, 1), notice_means=("drum", "poster"),
         notice_places=("Ward office", "School"), notice_proof="photo 3", dates={Event.MINUTES: dt.date(2026, 5, 20)},
         evidence={Evidence.ACCOUNTS: True, Evidence.AUDIT_REPORT: False},
+        recalled={"W5-2026-013/c1": "", "W5-2026-013/c2": "The engineer was ill"},
+        barriers="Steps at the door", support="Interpreter",
         people=(
             replace(person("Sita", WOMEN, DALIT), code="A1", age=33, resident=False,
                     not_in=frozenset({GroupCode("muslim")}),
@@ -58,7 +60,10 @@ def full_session(number: str = "W5-2026-014") -> Session:
             Turn(id=row_id(), group=WOMEN, role=TurnRole.RAISED, seconds=40, at="10:20"),
             Turn(id=row_id(), count=7),
         ),
-        agenda=(AgendaItem(id=row_id(), text="Water", position=1), AgendaItem(id=row_id(), text="Road", position=0)),
+        agenda=(
+            AgendaItem(id=row_id(), text="Water", position=1, minutes=20),
+            AgendaItem(id=row_id(), text="Road", position=0),
+        ),
         issues=(
             Issue(id=row_id(), code="i1", text="No water in Tole 2 'since' April", raised_by=(WOMEN, DALIT),
                   theme="water", place="Tole 2", volume="2 taps", cost=64000, answer=Answer.NOT_ACCEPTED,

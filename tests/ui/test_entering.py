@@ -190,7 +190,7 @@ def test_speakers_by_alt_and_digit_while_an_issue_is_typed(window: MainWindow, q
 
 
 def test_a_promise_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    window.go(step("listen", "promises"))
+    window.go(step("decide", "promises"))
     for text in ("A pipe", "Ward office", "Measure", "2026-12-24", "45000"):
         type_in(text)
         press(Qt.Key.Key_Tab)

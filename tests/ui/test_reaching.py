@@ -70,7 +70,7 @@ def test_tab_never_falls_into_a_trap(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_steps_strip_help_and_back_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     window.go(step("register", "names"))
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert (window.place.room, window.place.step) == ("session", "listen")
     QTest.keyClick(window, Qt.Key.Key_F6)
     assert isinstance(QApplication.focusWidget(), Opened)

@@ -143,7 +143,10 @@ def test_sessions_are_listed_and_binned(record: Workspace, words: Catalog) -> No
 
 def test_steps_are_facts(record: Workspace, words: Catalog) -> None:
     notes = [fact.note for fact in step_facts(record, words)]
-    assert notes == ["6 present", "0 turns, 1 issue, 2 promises", "Not printed yet"]
+    assert notes == [
+        "0 points on the agenda", "6 present", "0 turns, 1 issue", "0 decisions, 2 promises", "2 things missing",
+        "Not printed yet",
+    ]  # fmt: skip
 
 
 def test_the_head_holds_what_local_forms_ask_for(meeting: Workspace, words: Catalog) -> None:

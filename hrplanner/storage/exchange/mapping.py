@@ -63,7 +63,7 @@ FIELDS: Table[str, Table[str, str]] = {
         "status": "status",
         "progress": "text",
     },
-    "agenda": {"text": "text"},
+    "agenda": {"text": "text", "minutes": "whole"},
     "tally": {
         "group": "group",
         "count": "count",

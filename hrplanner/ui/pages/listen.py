@@ -1,4 +1,4 @@
-"""Listen: who speaks, what is raised, what is promised, and the four shares."""
+"""Listen: who speaks, what is raised, what kept people away, and the four shares."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLayout
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.faces.face import Face
+from hrplanner.ui.faces.form_faces import SupportFace
 from hrplanner.ui.faces.issue_face import IssueFace
-from hrplanner.ui.faces.promise_face import PromiseFace
 from hrplanner.ui.faces.shares_face import SharesFace
 from hrplanner.ui.frame import Slot
 from hrplanner.ui.page import Page
@@ -21,12 +21,12 @@ from hrplanner.ui.parts.text import Elided, label, sign
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.told import Told
 
-FACES: Mapping[str, Callable[[Desk], Face]] = {"issues": IssueFace, "promises": PromiseFace, "shares": SharesFace}
+FACES: Mapping[str, Callable[[Desk], Face]] = {"issues": IssueFace, "support": SupportFace, "shares": SharesFace}
 TICK = 1000  # milliseconds; the clock of a running turn
 
 
 class ListenPage(Page):
-    """The log above; issues, promises or the four shares below."""
+    """The log above; issues, barriers and help, or the four shares below."""
 
     writes = True
 
@@ -80,7 +80,7 @@ class ListenPage(Page):
 
     def _faces(self) -> QLayout:
         say, current = self.desk.words.say, self.desk.open.face
-        names = (("issues", say("Issues")), ("promises", say("Promises")), ("shares", say("Four shares")))
+        names = (("issues", say("Issues")), ("support", say("Barriers and help")), ("shares", say("Four shares")))
         return choice_of_parts(self.look, names, current, self._change_face)
 
     def _change_face(self, face: str) -> None:

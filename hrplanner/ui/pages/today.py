@@ -80,7 +80,7 @@ class TodayPage(Page):
             why = say("What an office says it will do, with a day, comes back here until it is done.")
             return empty(look, icon="promises", what=say("No promises to answer for"), why=why)
         view = TableView(look, table)
-        view.opened.connect(lambda key: self._open(self._today.session_of(key), "listen"))
+        view.opened.connect(lambda key: self._go_to_promises(self._today.session_of(key)))
         view.setMinimumHeight(look.row(32) * min(8, len(table.rows) + 1) + look.px(4))
         title = row(look, label(look, table.name, "section"), Spring(), edges=(16, 8, 8, 0))
         return frame("card", column(look, title, Wide(view), edges=(1, 1, 1, 4), gap=4))
@@ -112,7 +112,10 @@ class TodayPage(Page):
         elif one.do == "totals":
             self.desk.go(Place(room="session", number=one.number, step="register", mode="totals"))
         else:
-            self._open(one.number, "listen")
+            self._go_to_promises(one.number)
+
+    def _go_to_promises(self, number: str) -> None:
+        self.desk.go(Place(room="session", number=number, step="decide", mode="promises"))
 
     def _open(self, number: str, step: str) -> None:
         self.desk.go(Place(room="session", number=number, step=step))  # type: ignore[arg-type]

@@ -61,6 +61,8 @@ class Rows(QAbstractTableModel):
         """Words, mark, side, and the sentence a screen reader says."""
         cell = self.cell(index)
         match role:
+            case Qt.ItemDataRole.EditRole if cell.typed is not None:
+                return cell.typed
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
                 return cell.text
             case Qt.ItemDataRole.DecorationRole if cell.mark:
@@ -93,7 +95,7 @@ class Rows(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Send what was typed on its way; the cell changes when the new table comes back."""
-        if role != Qt.ItemDataRole.EditRole or self._edited is None or str(value) == self.cell(index).text:
+        if role != Qt.ItemDataRole.EditRole or self._edited is None or str(value) == self.data(index, role):
             return False
         key, column = self.table.rows[index.row()].key, self.table.columns[index.column()].code
         why = self._edited(key, column, str(value))

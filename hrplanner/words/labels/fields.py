@@ -68,5 +68,17 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "status": NC_("field", "Status"),
         "progress": NC_("field", "How it went"),
         "source": NC_("field", "Source"),
+        "minutes": NC_("field", "Minutes"),
+        "time": NC_("field", "Time"),
+        "recalled": NC_("field", "Promises of earlier meetings"),
+        "barriers": NC_("field", "What kept people away"),
+        "support": NC_("field", "Help that was given"),
+        "referrals": NC_("field", "Complaints passed on in confidence"),
+        "moments": NC_("field", "Head counts in between"),
+        "published": NC_("field", "Made public"),
+        "signatures_of": NC_("field", "Offices"),
+        "agenda": NC_("field", "Agenda"),
+        "decisions": NC_("field", "Decisions"),
+        "language": NC_("field", "Language"),
     }
 )

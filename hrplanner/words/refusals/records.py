@@ -64,6 +64,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("A person has one of them at a time; other groups may overlap."),
             N_("Choose the one that this person said."),
         ),
+        "standing_point": (
+            N_("This point was not changed."),
+            N_("It is part of every agenda, and its words and time come from the program."),
+            N_("Add a point of your own above, or change one of yours."),
+        ),
         "reason_needed": (
             N_("The answer “{answer}” was not kept."),
             N_("Whoever raised the matter has a right to a plain reason, and to know which office gave it."),
