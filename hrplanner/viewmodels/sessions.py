@@ -87,42 +87,24 @@ def facts_of(session: Session, words: Catalog) -> str:
 
 def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
     """The steps of the day in their order; each is a page."""
-    session = workspace.opened()
-    total = attendees(session)
-    present = (
-        words.say("Nobody counted yet")
-        if total.high is None
-        else words.count("{n} present", "{n} present", total.low)
-        if total.exact
-        else words.say("{low} to {high} present", low=total.low, high=total.high)
-    )
-    turns = sum(turn.count for turn in session.turns)
-    heard = ", ".join(
-        (
-            words.count("{n} turn", "{n} turns", turns),
-            words.count("{n} issue", "{n} issues", len(session.issues)),
-        )
-    )
-    decided = ", ".join(
-        (
-            words.count("{n} decision", "{n} decisions", len(session.decisions)),
-            words.count("{n} promise", "{n} promises", len(session.commitments)),
-        )
-    )
-    points = words.count("{n} point on the agenda", "{n} points on the agenda", len(session.agenda))
+    session, life = workspace.opened(), life_of(workspace.book, workspace.opened())
     lacking = len(gaps(workspace, words))
-    missing = (
-        words.count("{n} thing missing", "{n} things missing", lacking) if lacking else words.say("Nothing missing")
-    )
-    life = life_of(workspace.book, session)
-    frozen = words.say("Not printed yet") if life.version is None else state_said(words, life)
+    missing = words.count("{n} thing missing", "{n} things missing", lacking)
     names = (
-        ("prepare", words.say("Prepare"), points),
-        ("register", words.say("Register"), present),
-        ("listen", words.say("Listen"), heard),
-        ("decide", words.say("Decide"), decided),
-        ("close", words.say_in("step", "Close"), missing),
-        ("print", words.say_in("step", "Print"), frozen),
+        (
+            "prepare",
+            words.say("Prepare"),
+            words.count("{n} point on the agenda", "{n} points on the agenda", len(session.agenda)),
+        ),
+        ("register", words.say("Register"), _present(session, words)),
+        ("listen", words.say("Listen"), _heard(session, words)),
+        ("decide", words.say("Decide"), _decided(session, words)),
+        ("close", words.say_in("step", "Close"), missing if lacking else words.say("Nothing missing")),
+        (
+            "print",
+            words.say_in("step", "Print"),
+            words.say("Not printed yet") if life.version is None else state_said(words, life),
+        ),
     )
     return tuple(
         StepFact(
@@ -135,6 +117,25 @@ def step_facts(workspace: Workspace, words: Catalog) -> tuple[StepFact, ...]:
         )
         for at, (code, text, note) in enumerate(names, start=1)
     )
+
+
+def _present(session: Session, words: Catalog) -> str:
+    total = attendees(session)
+    if total.high is None:
+        return words.say("Nobody counted yet")
+    if total.exact:
+        return words.count("{n} present", "{n} present", total.low)
+    return words.say("{low} to {high} present", low=total.low, high=total.high)
+
+
+def _heard(session: Session, words: Catalog) -> str:
+    turns = words.count("{n} turn", "{n} turns", sum(turn.count for turn in session.turns))
+    return f"{turns}, {words.count('{n} issue', '{n} issues', len(session.issues))}"
+
+
+def _decided(session: Session, words: Catalog) -> str:
+    decisions = words.count("{n} decision", "{n} decisions", len(session.decisions))
+    return f"{decisions}, {words.count('{n} promise', '{n} promises', len(session.commitments))}"
 
 
 def _state(code: str, *, lacking: int, printed: bool) -> State:

@@ -43,7 +43,7 @@ def test_a_book_without_sessions_has_nothing_next(tmp_path: Path, words: Catalog
 
 def test_printing_says_what_is_missing_and_freezes_once(record: Workspace, words: Catalog) -> None:
     printing = Printing(record, words, TestTools())
-    assert printing.missing() == ("1 promise has no day", "1 issue has no answer")
+    assert printing.missing() == ("1 issue has no answer", "1 promise has no day")
     printing.choose("document", "kit")
     assert printing.missing() == ()
     printing.choose("document", "minutes")

@@ -74,11 +74,5 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "barriers": NC_("field", "What kept people away"),
         "support": NC_("field", "Help that was given"),
         "referrals": NC_("field", "Complaints passed on in confidence"),
-        "moments": NC_("field", "Head counts in between"),
-        "published": NC_("field", "Made public"),
-        "signatures_of": NC_("field", "Offices"),
-        "agenda": NC_("field", "Agenda"),
-        "decisions": NC_("field", "Decisions"),
-        "language": NC_("field", "Language"),
     }
 )
