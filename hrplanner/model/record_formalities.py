@@ -30,7 +30,7 @@ def formalities_record(session: Session) -> dict[str, Any]:
         "notice": _known(notice),
         "dates": {str(event): day.isoformat() for event, day in session.dates.items()},
         "evidence": {str(paper): seen for paper, seen in session.evidence.items()},
-        "recalled": {promise: reason or None for promise, reason in session.recalled.items()},
+        "recalled": dict(session.recalled),
         "moments": [_known({"time": one.time, "heads": one.heads}) for one in session.moments],
         "signatures_of": [
             _known({"office": one.office, "name": one.name, "signed": one.signed}) for one in session.signatures_of

@@ -138,10 +138,10 @@ def test_from_a_new_book_to_minutes_that_verify(
         ("Ram Lama", None, ["men"]),
     ]
 
-    screen.press("ctrl+2")
+    screen.press("ctrl+3")
     screen.write("The tap is dry in April")
     screen.press("Return")
-    screen.press("ctrl+3", "ctrl+p")
+    screen.press("ctrl+6", "ctrl+p")
     screen.wait_for_window("Save")
     screen.press("ctrl+a")
     screen.write(str(paper))
