@@ -5,8 +5,8 @@ from hrplanner.viewmodels.table import Column, Table, row
 from hrplanner.words.catalog import Catalog
 
 TOPICS = (
-    "today", "sessions", "prepare", "register", "listen", "decide", "close", "print", "check", "import", "merge", "share",
-    "care", "privacy",
+    "today", "sessions", "prepare", "register", "listen", "decide", "close", "print", "check", "import",
+    "merge", "share", "care", "privacy",
 )  # fmt: skip
 SAME_TOPIC = {
     "office_key": "check", "questions": "merge", "review": "share", "seal": "privacy", "unlock": "privacy",

@@ -9,8 +9,8 @@ from tests.words.test_refusals import UNWELCOME
 HELP = ROOT / "resources" / "help"
 MARKS = "#-*123456789"  # what a line of Markdown begins with, where it is more than words
 PAGES = {
-    "today", "sessions", "prepare", "register", "listen", "decide", "close", "print", "check", "import", "care", "privacy",
-    "merge", "share",
+    "today", "sessions", "prepare", "register", "listen", "decide", "close", "print", "check", "import", "care",
+    "privacy", "merge", "share",
 }  # fmt: skip
 
 
