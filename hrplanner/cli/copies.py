@@ -20,8 +20,7 @@ from hrplanner.words.catalog import Catalog
 def merge(asked_for: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """Takes the other copy in, or says what that would do; 1 where people must choose between two values."""
     no_questions: tuple[Question, ...] = ()
-    other = tools.open_book(Path(asked_for.other), read_only=True)
-    try:
+    with tools.visiting(Path(asked_for.other)) as other:
         space = Workspace(tools.open_book(Path(asked_for.file)))
         try:
             if asked_for.dry_run:
@@ -31,8 +30,6 @@ def merge(asked_for: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outc
                 questions = open_questions(space.book)
         finally:
             space.book.close()
-    finally:
-        other.close()
     lines = (*_lines(outcome, catalog, rehearsed=asked_for.dry_run), *(asked(catalog, one) for one in questions))
     return Outcome(
         code=NOT_IN_ORDER if questions else DONE,

@@ -52,10 +52,18 @@ class Wiring:
 
     def open_book(self, path: Path, *, read_only: bool = False, key: BookKey | None = None) -> Book:
         from hrplanner.storage.opening import open_book
+        from hrplanner.storage.strangers import is_strange, look_first
 
         access: Literal["read", "write"] = "read" if read_only else "write"
         opener = self._key_for(path, key)
+        if is_strange(path, self._backups()):
+            look_first(path, key=opener)
         return open_book(path, access=access, key=opener, backups=self._backups(), patience=self.patience)
+
+    def visiting(self, path: Path, *, key: BookKey | None = None) -> AbstractContextManager[Book]:
+        from hrplanner.storage.strangers import visiting
+
+        return visiting(path, key=self._key_for(path, key))
 
     def examine(self, path: Path, *, key: BookKey | None = None) -> Examination:
         from hrplanner.storage.examination import examine

@@ -141,6 +141,8 @@ def _opened(
             _check(connection, path, header, pages=not as_seen)
             allowed = _allowed(connection, path, header)
             made_to_be_read = "packet" if queries.is_packet(connection) else None
+        if not as_seen:
+            seen.note_seen(path, backups)
         because = "in_use" if holder else _locked(engine, path, access, allowed) or made_to_be_read
         if because and lock:
             lock.let_go()

@@ -79,6 +79,8 @@ def import_file(
 
 def import_rows(space: Workspace, file: IncomingFile, *, rehearse: bool = False) -> Report:
     """The same from the window, with a file that is open already: a step that can be undone."""
+    if not rehearse:
+        space.book.back_up(BackupReason.IMPORT)
     taking = Taking(space.book, file)
     space.write(_STEP, taking.changes(), about=taking.mark, rehearse=rehearse)
     return _report(taking)

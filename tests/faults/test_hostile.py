@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -14,11 +15,12 @@ from hrplanner.model.office import new_office
 from hrplanner.storage.examination import examine
 from hrplanner.storage.opening import create_book, open_book
 from hrplanner.storage.schema import TABLES_OF_A_BOOK
-from hrplanner.storage.strangers import take_clean
+from hrplanner.storage.strangers import SECONDS, is_strange, look_first, take_clean, visiting
 from tests.storage.records import full_session
 
-LONGEST = 12.0  # seconds on a busy machine, of which most load the libraries of the child
+LONGEST = 10.0  # seconds on a busy machine, of which most load the libraries of the child
 
+UNLOCKED = "pragma writable_schema=on"
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
 
 
@@ -29,6 +31,7 @@ def tricks() -> Iterator[str]:
         yield f'alter table "{name}" add column "hidden" text'
         yield f'create index more on "{name}" (rowid)' if name == "issue" else f'create view "v_{name}" as {ENDLESS}'
         yield f'pragma foreign_keys=off; drop table "{name}"; create view "{name}" as {ENDLESS}'
+        yield f'{UNLOCKED}; update sqlite_schema set sql = replace(sql, "not null", "") where name = "{name}"'
     yield "create virtual table f using fts5(a)"
     yield "create table more (a text generated always as (upper('x')) virtual)"
     yield "update office set name = cast(x'ff00fe' as text)"
@@ -79,6 +82,10 @@ def test_hostile_books_are_refused_or_copied_clean(stick: bytes, tmp_path: Path,
     finally:
         stranger.close()
     before, begun = path.read_bytes(), time.monotonic()
+    with suppress(FileProblem):  # what harms only a copy may be read
+        look_first(path)
+    assert time.monotonic() - begun < LONGEST
+    begun = time.monotonic()
     try:
         take_clean(path, target)
     except FileProblem:
@@ -87,3 +94,38 @@ def test_hostile_books_are_refused_or_copied_clean(stick: bytes, tmp_path: Path,
         assert examine(target).state == "sound"
     assert time.monotonic() - begun < LONGEST
     assert path.read_bytes() == before
+
+
+def test_only_what_comes_from_elsewhere_is_read_apart(stick: bytes, tmp_path: Path) -> None:
+    path, folder = tmp_path / "stick.hrplan", tmp_path / "copies"
+    path.write_bytes(stick)
+    assert is_strange(path, folder)
+    look_first(path)
+    open_book(path, backups=folder).close()
+    assert not is_strange(path, folder)
+    path.write_bytes(stick)  # on the own disk a book may be put back
+    assert not is_strange(path, folder)
+
+
+def test_a_visitor_is_copied_read_only_and_leaves_nothing(stick: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "stick.hrplan"
+    path.write_bytes(stick)
+    with visiting(path) as book:
+        assert book.read_only
+        assert book.path == path
+        assert [line.number for line in book.session_lines()] == ["W5-2026-014"]
+    assert [one.name for one in tmp_path.iterdir()] == ["stick.hrplan"]
+    assert path.read_bytes() == stick
+
+
+def test_a_child_that_falls_silent_is_given_up(
+    stick: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    path = tmp_path / "stick.hrplan"
+    path.write_bytes(stick)
+    monkeypatch.setattr("hrplanner.storage.strangers._STARTING", 0.0)
+    begun = time.monotonic()
+    with pytest.raises(FileProblem) as problem:
+        look_first(path)
+    assert problem.value.code == "too_slow"
+    assert time.monotonic() - begun < SECONDS
