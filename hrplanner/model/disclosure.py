@@ -41,6 +41,10 @@ class Smallest:
         """The smallest of a dimension."""
         return self.sensitive if dimension in SENSITIVE else self.usual
 
+    def points_at_persons(self, total: int | None) -> bool:
+        """Whether a total of people, of whatever kind, is too small to be told."""
+        return total is not None and 0 < total < self.usual
+
 
 USUAL = Smallest()
 
@@ -71,8 +75,10 @@ class Protection:
         groups = groups_of(rule)
         if not rule.who.everybody:
             return False
-        if not groups or rule.kind is RuleKind.MONEY_SHARE:
+        if rule.kind is RuleKind.MONEY_SHARE:
             return True
+        if not groups:
+            return not (isinstance(rule.numerator, str) and few_came(self.figures, self.smallest))
         if any(self.hides_unknown(code) for code in groups) or rule.within is not None:
             return False
         return len(groups) == 1 or rule.kind is RuleKind.PRESENCE or _is_a_sum(groups, rule)
@@ -135,6 +141,12 @@ def groups_named(session: Session, rules: Iterable[Rule]) -> frozenset[GroupCode
     if any(person.age is not None for person in session.people):
         found |= {code for code in standard_groups() if dimension_of(code) == AGE}
     return frozenset(found)
+
+
+def few_came(session: Session, smallest: Smallest) -> bool:
+    """Whether one of the totals of a session is so small that it points at persons."""
+    totals = (attendees(session).high, session.signatures, session.slips, *(one.heads for one in session.moments))
+    return any(smallest.points_at_persons(one) for one in totals)
 
 
 # ------------------------------------------------------------------------------------------ which groups together

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hrplanner.model.almanac import GREGORIAN, Almanac
-from hrplanner.model.disclosure import Concealed, Protection, groups_of
+from hrplanner.model.disclosure import Concealed, Protection, few_came, groups_of
 from hrplanner.model.findings import Finding
 from hrplanner.model.rule import Rule
 from hrplanner.model.session import Session
@@ -19,7 +19,7 @@ def public_findings(
         rule = rules[name]
         if not rule.on or not is_of_a_session(rule):
             continue
-        if not protection.tells(rule):
+        if not protection.tells(rule) or (isinstance(rule.numerator, str) and few_came(session, protection.smallest)):
             found.append(Concealed(rule))
         else:
             shown = protection.figures if groups_of(rule) else session

@@ -26,7 +26,7 @@ PARTNER, PUBLIC, OVERSIGHT = READERS = ("partner", "public", "oversight")
 AS_IT_IS = (
     "number", "title", "kind", "country", "series", "body", "legal_basis", "reheld_of", "held", "date",
     "date_as_written", "start", "end", "venue", "voters", "invitees", "members", "fully_organised", "seats", "chairs",
-    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "recalled", "moments", "published",
+    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "recalled", "published",
 )  # fmt: skip
 """The fields of a session that every reader may see as they are."""
 
@@ -54,8 +54,9 @@ def shared(session: Session, protection: Protection | None, groups: Iterable[Gro
     built = Session(
         id=session.id,
         **{name: getattr(session, name) for name in AS_IT_IS},
-        signatures=figures.signatures,
-        slips=figures.slips,
+        signatures=_large(figures.signatures, protection),
+        slips=_large(figures.slips, protection),
+        moments=tuple(one for one in session.moments if _large(one.heads, protection) is not None),
         not_asked=figures.not_asked,
         not_stated={
             dimension: silent
@@ -73,7 +74,7 @@ def shared(session: Session, protection: Protection | None, groups: Iterable[Gro
             OfficeSignature(id=one.id, office=one.office, signed=one.signed) for one in session.signatures_of
         ),
     )
-    return Shared(_with_heads(built, figures), +left_out)
+    return Shared(_with_heads(built, figures, protection), +left_out)
 
 
 def shared_office(office: Office, *, office_id: RowId) -> Office:
@@ -96,9 +97,16 @@ def shared_office(office: Office, *, office_id: RowId) -> Office:
     )
 
 
-def _with_heads(built: Session, figures: Session) -> Session:
-    """Those present as they were counted, by heads or by the list."""
+def _large(total: int | None, protection: Protection | None) -> int | None:
+    """The total, if it does not point at persons."""
+    return None if protection is not None and protection.smallest.points_at_persons(total) else total
+
+
+def _with_heads(built: Session, figures: Session, protection: Protection | None) -> Session:
+    """Those present as they were counted, by heads or by the list; where they are few, only that they are."""
     count = attendees(figures)
+    if protection is not None and protection.smallest.points_at_persons(count.high):
+        return replace(built, heads_low=0, heads_high=protection.smallest.usual - 1)
     if count.exact:
         return replace(built, heads=count.low)
     return replace(built, heads_low=count.low, heads_high=count.high)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hrplanner.model.disclosure import Concealed, Protection
+from hrplanner.model.disclosure import Concealed, Protection, Smallest
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.people import Role
 from hrplanner.model.session import Session
@@ -44,6 +44,11 @@ class Account:
     def inside(self) -> bool:
         """Whether the reader may see names."""
         return self.protection is None
+
+    @property
+    def smallest(self) -> Smallest | None:
+        """The smallest totals that the reader may see; None inside."""
+        return None if self.protection is None else self.protection.smallest
 
     def groups(self, codes: Iterable[GroupCode]) -> str:
         """Groups by name, as far as this reader may learn of them; empty where there are none."""

@@ -79,7 +79,10 @@ def register(account: Account) -> Iterator[Block]:
 
 def _all(account: Account) -> str:
     session = account.session if account.protection is None else account.protection.figures
-    return phrases.stated(attendees(session), account.catalog)
+    came = attendees(session)
+    if account.smallest is not None and account.smallest.points_at_persons(came.high):
+        return phrases.total(came.high, account.catalog, account.smallest)
+    return phrases.stated(came, account.catalog)
 
 
 def _groups(account: Account) -> Table:

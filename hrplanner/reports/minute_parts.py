@@ -175,15 +175,15 @@ def answer(issue: Issue, catalog: Catalog) -> str:
 
 def _counted(account: Account) -> Runs:
     session, catalog = account.session, account.catalog
-    counted = phrases.heads(session, catalog)
+    counted = phrases.heads(session, catalog, account.smallest)
     heads = counted if counted is not None else phrases.not_known(catalog)
     return (
         Run(catalog.say("heads") + ": "),
         Run(heads, bold=True),
         Run("; " + catalog.say("signatures") + ": "),
-        Run(phrases.number_of(session.signatures, catalog), bold=True),
+        Run(phrases.total(session.signatures, catalog, account.smallest), bold=True),
         Run("; " + catalog.say("slips") + ": "),
-        Run(phrases.number_of(session.slips, catalog), bold=True),
+        Run(phrases.total(session.slips, catalog, account.smallest), bold=True),
     )
 
 

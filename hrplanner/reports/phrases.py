@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from hrplanner.model.counting import Count
+from hrplanner.model.disclosure import Smallest
 from hrplanner.model.session import Session
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import word
@@ -50,11 +51,20 @@ def number_of(count: int | None, catalog: Catalog) -> str:
     return not_known(catalog) if count is None else catalog.number(count)
 
 
-def heads(session: Session, catalog: Catalog) -> str | None:
+def total(count: int | None, catalog: Catalog, smallest: Smallest | None) -> str:
+    """A total as `number_of` says it; where it points at persons, only that it is small. Inside, nothing is hidden."""
+    if smallest is not None and smallest.points_at_persons(count):
+        return catalog.say("fewer than {n}", n=smallest.usual)
+    return number_of(count, catalog)
+
+
+def heads(session: Session, catalog: Catalog, smallest: Smallest | None = None) -> str | None:
     """The heads as counted, or as an estimate; None where nobody counted."""
     if session.heads is not None:
-        return catalog.number(session.heads)
+        return total(session.heads, catalog, smallest)
     if session.heads_low is not None and session.heads_high is not None:
+        if smallest is not None and smallest.points_at_persons(session.heads_high):
+            return total(session.heads_high, catalog, smallest)
         low, high = catalog.number(session.heads_low), catalog.number(session.heads_high)
         return f"{low}\u2013{high}"
     return None

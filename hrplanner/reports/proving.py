@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hrplanner.model import page_code
-from hrplanner.model.disclosure import SMALLEST
+from hrplanner.model.guards import smallest_of
 from hrplanner.model.minutes import MinutesVersion
 from hrplanner.model.minutes_life import Addendum, Standing
 from hrplanner.model.office import Office
@@ -81,10 +81,12 @@ def _lines(office: Office, session: Session, version: MinutesVersion, catalog: C
     yield f"{office.name[:longest]}, {phrases.kind_of_meeting(session, catalog)[:longest]}"
     yield phrases.when(session, catalog)[: longest * 2]
     yield phrases.where(session, catalog)[:longest]
+    smallest = smallest_of(office)  # anybody may photograph a code, whoever the copy is for
+    heads = phrases.heads(session, catalog, smallest) or phrases.not_known(catalog)
     counted = (
-        (catalog.say("heads"), _heads(session, catalog)),
-        (catalog.say("signatures"), _total(session.signatures, catalog)),
-        (catalog.say("slips"), _total(session.slips, catalog)),
+        (catalog.say("heads"), heads),
+        (catalog.say("signatures"), phrases.total(session.signatures, catalog, smallest)),
+        (catalog.say("slips"), phrases.total(session.slips, catalog, smallest)),
     )
     yield ", ".join(f"{name} {number}" for name, number in counted)
     yield ", ".join(
@@ -94,20 +96,6 @@ def _lines(office: Office, session: Session, version: MinutesVersion, catalog: C
         )
     )
     yield " ".join(fingerprint_words(bytes.fromhex(version.digest)))
-
-
-def _heads(session: Session, catalog: Catalog) -> str:
-    counted = session.heads if session.heads is not None else session.heads_low
-    if counted is not None and 0 < counted < SMALLEST:
-        return _total(counted, catalog)
-    return phrases.heads(session, catalog) or phrases.not_known(catalog)
-
-
-def _total(count: int | None, catalog: Catalog) -> str:
-    """Anybody may photograph a code, so a total that points at persons is not in it, whoever the copy is for."""
-    if count is not None and 0 < count < SMALLEST:
-        return catalog.say("fewer than {n}", n=SMALLEST)
-    return phrases.number_of(count, catalog)
 
 
 def _addendum(addendum: Addendum, catalog: Catalog) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hrplanner.model.counting import Count, GroupSet, attendees, exactly, in_group_alone, overruled
-from hrplanner.model.disclosure import Concealed, Protection
+from hrplanner.model.disclosure import Concealed, Protection, Smallest, few_came
 from hrplanner.model.groups import GroupCode, age_band, dimension_of, standard_groups
 from hrplanner.model.heard import Heard, promised, raised, spoke
 from hrplanner.model.session import Session
@@ -50,7 +50,7 @@ def summary(
     return (
         Title(word(catalog, "document", "summary")),
         Subtitle(", ".join(told)),
-        _totals(session, catalog),
+        _totals(session, catalog, protection.smallest if protection else None),
         Heading(catalog.say("Who was in the room, who spoke, what happened to it")),
         *_shares(session, findings, catalog, protection),
         Heading(catalog.say("Checked against the rules")),
@@ -72,23 +72,19 @@ def groups_in(session: Session, findings: Iterable[Finding | Concealed]) -> tupl
     return in_order(found)
 
 
-def _totals(session: Session, catalog: Catalog) -> Totals:
-    counted = phrases.heads(session, catalog)
+def _totals(session: Session, catalog: Catalog, smallest: Smallest | None) -> Totals:
+    counted = phrases.heads(session, catalog, smallest)
+    few = smallest is not None and few_came(session, smallest)  # then no difference between totals is told either
+
+    def papers(number: int | None, name: str, what: str) -> Total:
+        told = None if number is None else phrases.total(number, catalog, smallest)
+        return _total(told, name, "" if few else _missing(session, number, what, catalog), catalog)
+
     return Totals(
         (
-            _total(counted, catalog.say("heads"), _heads_remark(session, catalog), catalog),
-            _total(
-                None if session.signatures is None else catalog.number(session.signatures),
-                catalog.say("signatures"),
-                _missing(session, session.signatures, "signatures", catalog),
-                catalog,
-            ),
-            _total(
-                None if session.slips is None else catalog.number(session.slips),
-                catalog.say("slips"),
-                _missing(session, session.slips, "slips", catalog),
-                catalog,
-            ),
+            _total(counted, catalog.say("heads"), _heads_remark(session, catalog, few=few), catalog),
+            papers(session.signatures, catalog.say("signatures"), "signatures"),
+            papers(session.slips, catalog.say("slips"), "slips"),
         )
     )
 
@@ -97,13 +93,13 @@ def _total(number: str | None, name: str, remark: str, catalog: Catalog) -> Tota
     return Total(number if number is not None else phrases.not_known(catalog), name, remark, known=number is not None)
 
 
-def _heads_remark(session: Session, catalog: Catalog) -> str:
+def _heads_remark(session: Session, catalog: Catalog, *, few: bool) -> str:
     if session.heads is not None:
         return ""
     if session.heads_low is not None and session.heads_high is not None:
         return catalog.say("estimated")
     everybody = attendees(session)
-    if everybody.known is None:
+    if everybody.known is None or few:
         return catalog.say("nobody counted")
     return catalog.say("nobody counted; {n} by other records", n=everybody.known)
 
@@ -131,7 +127,7 @@ def _shares(
     table = ShareTable(
         head=(catalog.say("Group, by people's own statement"), catalog.say("stated"), catalog.say("not known")),
         bases=(
-            (catalog.say_in("share", "Came"), _base(session, catalog)),
+            (catalog.say_in("share", "Came"), _base(session, catalog, protection)),
             (catalog.say_in("share", "Spoke"), _of_turns(session, groups[0], catalog)),
             (catalog.say_in("share", "Raised"), _of_issues(session, catalog)),
             (
@@ -144,8 +140,10 @@ def _shares(
     return table, _legend(catalog), _note(session, groups, catalog, protection)
 
 
-def _base(session: Session, catalog: Catalog) -> str:
+def _base(session: Session, catalog: Catalog, protection: Protection | None) -> str:
     """What those who came are counted by."""
+    if protection is not None and few_came(session, protection.smallest):
+        return hidden(catalog)
     counted = phrases.heads(session, catalog)
     if counted is not None:
         return catalog.say("of {number} heads", number=counted)
@@ -236,7 +234,8 @@ def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog, prote
         catalog.say("A bar that ends left of the triangle: heard less than present."),
         catalog.say("Not known: no slip, preferred not to say, or not asked; never counted as none."),
     ]
-    everybody = attendees(session).known
+    few = protection is not None and few_came(session, protection.smallest)
+    everybody = None if few else attendees(session).known
     if len({dimension_of(code) for code in groups}) > 1:
         told.append(
             catalog.say("Groups overlap, so they do not add up.")

@@ -51,10 +51,11 @@ def year_table(sheet: YearSheet, office: Office, *, language: str, reader: str, 
         layers=_layers(office, catalog),
         paper=paper,
     )
-    return render(tuple(_blocks(sheet, office, title, catalog)), frame)
+    return render(tuple(year_blocks(sheet, office, title, catalog)), frame)
 
 
-def _blocks(sheet: YearSheet, office: Office, title: str, catalog: Catalog) -> Iterator[Block]:
+def year_blocks(sheet: YearSheet, office: Office, title: str, catalog: Catalog) -> Iterator[Block]:
+    """What the table says."""
     say, country = catalog.say, office.country or ""
     yield Title(title)
     first, last = (catalog.date_with_local(day, country) for day in (sheet.period.first, sheet.period.last))

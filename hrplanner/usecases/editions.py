@@ -68,12 +68,17 @@ def _statement(
     words: Callable[[MinutesVersion], str],
     signer: Signer | None,
 ) -> SignedStatement:
-    """The statement that was made before, or a new one: signed where the key is open and nothing was signed yet."""
-    same = [one for one in proofs.statements if one.version == version.version and one.language == language]
+    """The statement that was made before, or a new one: signed where the key is open and nothing was signed yet.
+
+    One that says what is hidden since then is not printed again.
+    """
+    said = words(version)
+    known = [one for one in proofs.statements if one.version == version.version and one.language == language]
+    same = [one for one in known if one.words == said]
     found = next((one for one in same if one.text), None) or (same[0] if same and signer is None else None)
     if found is not None:
         return found
-    return statement_for(book.office(), session, version, language=language, signer=signer, words=words(version))
+    return statement_for(book.office(), session, version, language=language, signer=signer, words=said)
 
 
 def _was_signed(versions: tuple[MinutesVersion, ...], proofs: Proofs) -> bool:

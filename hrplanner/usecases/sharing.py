@@ -75,12 +75,19 @@ def _rows(book: Book, told: Contents, mark: Packet, frozen: Mapping[SessionId, M
     for session in told.sessions:
         yield from changes_between(None, session)
         last = frozen[session.id]
-        for version in (*(one for one in book.minutes(session.id) if one.id != last.id), last):
+        for version in (*_earlier(book, last, session.id, mark.reader), last):
             record = session if version is last else _shared(book, _as_frozen(version), mark.reader).session
             cut = replace(version, canonical=canonical_record(record, ""))
             yield Change(RowKind.MINUTES, cut.id, session.id, None, plain(cut))
     for note in notes_for(book, mark.reader):
         yield Change(RowKind.REVIEW_NOTE, note.id, None, None, plain(note))
+
+
+def _earlier(book: Book, last: MinutesVersion, session: SessionId, reader: str) -> tuple[MinutesVersion, ...]:
+    """The versions before the last one that readers outside hold papers of; what never went out does not go now."""
+    outside = {one.version for one in book.printouts(session) if one.reader != "internal"}
+    known = (one for one in book.minutes(session) if one.id != last.id)
+    return tuple(one for one in known if reader == OVERSIGHT or one.version in outside)
 
 
 def _noted(book: Book, mark: Packet, frozen: Mapping[SessionId, MinutesVersion], reader: str) -> Iterator[Change]:

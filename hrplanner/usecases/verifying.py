@@ -15,7 +15,7 @@ from hrplanner.model.minutes_life import stage_of
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.record import session_from
 from hrplanner.model.session import Session
-from hrplanner.model.signed_summary import FACTS, as_stated, digest_of_words
+from hrplanner.model.signed_summary import FACTS, HIDDEN, as_stated, digest_of_words
 from hrplanner.usecases.comparing import Difference, words_missing, words_that_differ
 from hrplanner.usecases.freezing import digest_of
 from hrplanner.usecases.minutes_life import changed_since
@@ -233,16 +233,24 @@ def _record_is_whole(found: Verification, frozen: MinutesVersion, session: Sessi
 
 
 def _summaries_that_differ(evidence: Evidence, book: Book, frozen: MinutesVersion) -> tuple[Difference, ...]:
-    """What a signed summary states otherwise than the record."""
+    """What a signed summary states otherwise than the record.
+
+    A count that was hidden is no difference: an office may have protected more people, or fewer, since then.
+    """
     if not evidence.summaries:
         return ()
-    record = as_stated(statement_of(book.office(), _session_of(frozen), frozen, ""))
+    plainly = replace(book.office(), guards={})
+    record = as_stated(statement_of(plainly, _session_of(frozen), frozen, ""))
     return tuple(
         Difference(field=name, on_paper=getattr(one.statement, name), in_record=getattr(record, name))
         for one in evidence.summaries
         for name in ("digest", "log_head", *FACTS)
-        if name != "office" and getattr(one.statement, name) != getattr(record, name)
+        if name != "office" and not _says_the_same(getattr(one.statement, name), getattr(record, name))
     )
+
+
+def _says_the_same(stated: str, recorded: str) -> bool:
+    return stated == recorded or (stated == HIDDEN and bool(recorded))
 
 
 def _session_of(frozen: MinutesVersion) -> Session:

@@ -77,6 +77,23 @@ def test_a_later_copy_shows_the_figures_of_the_one_before_where_few_people_diffe
     assert "45" in again
 
 
+def test_totals_that_point_at_persons_are_in_no_paper_code_or_verdict_outside(book: Path) -> None:
+    names = ["--focal-point", "Focal person", "--secretary", "Secretary"]
+    quorum = RULE.replace('"dalit"', '"quorum"', 1).replace("One tenth are Dalit", "Quorum of voters")
+    quorum = quorum.replace('"share"', '"quorum"').replace('numerator = "dalit"', 'numerator = "attendees"')
+    (book.parent / "more.toml").write_text(quorum.replace('"attendees"\nthr', '"voters"\nthr'), encoding="utf-8")
+    assert main(["rules", str(book), "add", str(book.parent / "more.toml")]) == 0
+    assert main(["protect", str(book), "--smallest", "90", *names]) == 0
+    take_in(book, {**MEETING, "voters": 997, "signatures": 83, "slips": 82})
+    assert "84/997" in printed(book, "summary", "internal")
+    minutes = printed(book, "minutes", "internal")
+    assert "heads: 84" in minutes
+    for document in ("summary", "minutes", "targets", "unknowns"):
+        outside = printed(book, document, "public")
+        assert not {"84", "83", "82", "84/997", "84/997."} & set(outside.replace(";", " ").replace(",", " ").split())
+    assert "fewer than 90" in printed(book, "minutes", "public")
+
+
 def test_an_office_may_protect_more_people_than_usual_and_never_fewer(book: Path) -> None:
     names = ["--focal-point", "Focal person", "--secretary", "Secretary"]
     assert "45" in printed(book, "summary", "public")

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 import numpy as np
 from scipy.optimize import linprog
+from scipy.sparse import csr_array
 
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.disclosure import Protection, groups_of
@@ -40,12 +41,13 @@ class Attack:
     def bounds(self, cell: Cell, most: int) -> tuple[float, float] | None:
         """Between what the cell must lie; None where the statements contradict each other."""
         ends = []
+        above, exactly = self._rows(self.below), self._rows(self.equal)
         for sign in (1.0, -1.0):
             aim = np.zeros(len(self.names))
             aim[self.names[cell]] = sign
             found = linprog(
-                aim, A_ub=self._rows(self.below), b_ub=[limit for _, limit in self.below] or None,
-                A_eq=self._rows(self.equal), b_eq=[total for _, total in self.equal] or None, bounds=(0, most),
+                aim, A_ub=above, b_ub=[limit for _, limit in self.below] or None,
+                A_eq=exactly, b_eq=[total for _, total in self.equal] or None, bounds=(0, most),
             )  # fmt: skip
             if not found.success:
                 return None
@@ -55,11 +57,13 @@ class Attack:
     def _rows(self, statements: list[tuple[dict[Cell, float], float]]) -> object:
         if not statements:
             return None
-        rows = np.zeros((len(statements), len(self.names)))
-        for place, (parts, _) in enumerate(statements):
-            for cell, factor in parts.items():
-                rows[place, self.names[cell]] = factor
-        return rows
+        parts = [
+            (place, self.names[cell], factor)
+            for place, (one, _) in enumerate(statements)
+            for cell, factor in one.items()
+        ]
+        rows, columns, factors = zip(*parts, strict=True)
+        return csr_array((factors, (rows, columns)), shape=(len(statements), len(self.names)))
 
 
 def recovered(copies: Sequence[tuple[Protection, Mapping[str, Rule]]]) -> list[tuple[Cell, float, float]]:
