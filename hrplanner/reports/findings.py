@@ -16,15 +16,15 @@ _HIDDEN_MARK = Verdict.NOT_APPLICABLE.value  # the quietest of the marks: it say
 _WITHOUT_FIGURES = frozenset({Verdict.NOT_APPLICABLE, Verdict.WAIVED})
 
 
-def verdict_block(finding: Finding | Concealed, catalog: Catalog) -> blocks.Verdict:
-    """One rule as the summary shows it."""
+def verdict_block(finding: Finding | Concealed, catalog: Catalog, *, inside: bool) -> blocks.Verdict:
+    """One rule as the summary shows it; `inside` the office it names the two who switched it on."""
     if isinstance(finding, Concealed):
         return blocks.Verdict(
             mark=_HIDDEN_MARK,
             word=hidden(catalog),
             title=finding.rule.title_in(catalog.language),
             finding="",
-            source=_source(finding.rule, catalog),
+            source=_source(finding.rule, catalog, inside=inside),
             bounds=None,
         )
     return blocks.Verdict(
@@ -32,7 +32,7 @@ def verdict_block(finding: Finding | Concealed, catalog: Catalog) -> blocks.Verd
         word=word(catalog, "verdict", finding.verdict.value),
         title=finding.rule.title_in(catalog.language),
         finding=_told(finding, catalog),
-        source=_source(finding.rule, catalog),
+        source=_source(finding.rule, catalog, inside=inside),
         bounds=_bounds(finding, catalog),
     )
 
@@ -103,13 +103,15 @@ def _part(number: int, whole: int | None, finding: Finding, catalog: Catalog) ->
     return catalog.fraction(number, whole)
 
 
-def _source(rule: Rule, catalog: Catalog) -> str:
+def _source(rule: Rule, catalog: Catalog, *, inside: bool) -> str:
     """The sentence in quotes, where it stands, how binding it is, how surely it was read."""
     quoted = rule.sentence  # ours or theirs, as the rule file has it: no marks of quotation are added
     place = ", ".join(part for part in (rule.source, rule.article) if part) or catalog.say("source not recorded")
     force = word(catalog, "force", rule.force.value)
     confidence = f"{word(catalog, 'confidence', rule.confidence.value)} ({rule.confidence.value})"
     parts = [place, force] if rule.force is Force.OWN_TARGET else [place, force, confidence]
+    if inside and rule.switched_by:
+        parts.append(catalog.say("switched on by {names}", names=catalog.list(rule.switched_by)))
     return " ".join(part for part in (quoted, " \u00b7 ".join(parts)) if part)
 
 

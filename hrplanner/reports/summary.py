@@ -54,7 +54,7 @@ def summary(
         Heading(catalog.say("Who was in the room, who spoke, what happened to it")),
         *_shares(session, findings, catalog, protection),
         Heading(catalog.say("Checked against the rules")),
-        *_rules(findings, catalog),
+        *_rules(findings, catalog, inside=protection is None),
     )
 
 
@@ -250,7 +250,7 @@ def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog, prote
     return Note(plain(" ".join(one for one in told if one)))
 
 
-def _rules(findings: Sequence[Finding | Concealed], catalog: Catalog) -> tuple[Block, ...]:
+def _rules(findings: Sequence[Finding | Concealed], catalog: Catalog, *, inside: bool) -> tuple[Block, ...]:
     if not findings:
         return (Paragraph(plain(catalog.say("This book has no rules yet."))),)
-    return (Verdicts(tuple(verdict_block(finding, catalog) for finding in findings)),)
+    return (Verdicts(tuple(verdict_block(finding, catalog, inside=inside) for finding in findings)),)

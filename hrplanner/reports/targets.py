@@ -74,7 +74,8 @@ def _counted(matter: Matter) -> Iterator[Block]:
 def _rules(matter: Matter) -> tuple[Block, ...]:
     if not matter.findings:
         return (Paragraph(plain(matter.catalog.say("This book has no rules yet."))),)
-    return (Verdicts(tuple(verdict_block(finding, matter.catalog) for finding in matter.findings)),)
+    inside = matter.protection is None
+    return (Verdicts(tuple(verdict_block(one, matter.catalog, inside=inside) for one in matter.findings)),)
 
 
 def _to_do(matter: Matter) -> Iterator[Block]:

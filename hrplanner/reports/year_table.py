@@ -66,7 +66,7 @@ def year_blocks(sheet: YearSheet, office: Office, title: str, catalog: Catalog) 
         yield Paragraph(plain(say("No rule of this book came to a verdict in this year.")))
     else:
         yield _often(shown, sheet, catalog)
-        yield from _together(shown, catalog)
+        yield from _together(shown, catalog, inside=not sheet.outside)
     if sheet.groups:
         yield Heading(say("Who came over the year"))
         yield _who(sheet, office, catalog)
@@ -98,11 +98,11 @@ def _counts_groups(one: RuleYear) -> bool:
     return not isinstance(one.rule.numerator, str)
 
 
-def _together(rules: list[RuleYear | Concealed], catalog: Catalog) -> Iterator[Block]:
+def _together(rules: list[RuleYear | Concealed], catalog: Catalog, *, inside: bool) -> Iterator[Block]:
     """The year as if it were one meeting; a rule can be met in every session and not over the year."""
     yield Heading(catalog.say("Over the whole year"))
     found = [one if isinstance(one, Concealed) else one.as_one_meeting for one in rules]
-    yield Verdicts(tuple(verdict_block(one, catalog) for one in found if one is not None))
+    yield Verdicts(tuple(verdict_block(one, catalog, inside=inside) for one in found if one is not None))
     for one in rules:
         if not isinstance(one, Concealed) and one.broken_in_sum:
             title = one.rule.title_in(catalog.language)

@@ -85,7 +85,7 @@ def handed_out(folder: Path, chance: random.Random) -> Reader:
 
 
 def _print_some(book: Book, session: Session, reader: Reader, chance: random.Random) -> None:
-    for document in chance.sample(DOCUMENTS, chance.choice((0, 1, 2, 6))):
+    for document in chance.sample(DOCUMENTS, chance.choice((0, 1, 2, 3))):
         order = PrintOrder(
             document=document, language="en", reader=chance.choice(("public", "partner")), file="txt"
         )  # fmt: skip

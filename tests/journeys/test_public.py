@@ -77,6 +77,15 @@ def test_a_later_copy_shows_the_figures_of_the_one_before_where_few_people_diffe
     assert "45" in again
 
 
+def test_the_two_who_switched_a_rule_on_are_printed_for_the_office(book: Path) -> None:
+    names = ["--focal-point", "Asha Rai", "--secretary", "Bimal Lama"]
+    assert "switched on by" not in printed(book, "targets", "internal")
+    assert main(["rules", str(book), "on", "dalit", *names]) == 0
+    for document in ("targets", "summary"):
+        assert "switched on by Asha Rai and Bimal Lama" in printed(book, document, "internal")
+        assert "Asha Rai" not in printed(book, document, "public")
+
+
 def test_totals_that_point_at_persons_are_in_no_paper_code_or_verdict_outside(book: Path) -> None:
     names = ["--focal-point", "Focal person", "--secretary", "Secretary"]
     quorum = RULE.replace('"dalit"', '"quorum"', 1).replace("One tenth are Dalit", "Quorum of voters")
