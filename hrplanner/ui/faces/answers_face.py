@@ -33,6 +33,7 @@ class AnswersFace(Face):
         self._first: QWidget | None = None
         self._writing: Writing | None = None
         self._note = Slot("note")
+        self._note.setParent(self)  # filled before it lies in a box, and it should not be a window of its own
         self._view = TableView(self.look, self._answering.table())
         self.setLayout(column(self.look, *(self._list() if self._view.rows.table.rows else self._nothing()), gap=12))
 

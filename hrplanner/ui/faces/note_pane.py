@@ -13,6 +13,7 @@ from hrplanner.ui.parts.fields import Choice, Field, named, refusal
 from hrplanner.ui.parts.layout import Piece, Spring, Wide, column, hairline, holding, row
 from hrplanner.ui.parts.text import paragraph
 from hrplanner.ui.parts.writing import Writing
+from hrplanner.ui.surroundings import announce
 from hrplanner.viewmodels.review import NoteShown
 
 
@@ -68,7 +69,7 @@ class NotePane(Face):
         return holding(row(look, *pieces))
 
     def _striking(self, which: RowId) -> Callable[[], object]:
-        return lambda: self.desk.tell(self._review.strike(which))
+        return lambda: announce(self, self._review.strike(which).news)
 
     def _write(self) -> None:
         told = self._review.write()
@@ -78,7 +79,7 @@ class NotePane(Face):
         self._author.refuse(told.why if told.field == "name" else "")
         if told.done:
             self._text.setPlainText("")
-            self.desk.tell(told)
+            announce(self, told.news)  # the note is seen above; a toast would offer an Undo that a packet has not
             self._text.setFocus()
         elif told.field == "name":
             self._author.setFocus()

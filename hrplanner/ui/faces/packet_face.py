@@ -31,7 +31,8 @@ class PacketFace(Face):
         self._sharing = desk.open.sharing
         self._first: QWidget | None = None
         self._figures = Slot("figures")
-        seen = self._sharing.seen
+        self._figures.setParent(self)  # filled before it lies in a box, and it should not be a window of its own
+        seen = self._seen = self._sharing.seen
         pieces = [self._for_whom()] if seen is None else [self._for_whom(), *self._view()]
         self.setLayout(column(self.look, *pieces, *([Spring()] if seen is None else []), gap=12))
         if seen is None:
@@ -39,7 +40,7 @@ class PacketFace(Face):
 
     def refresh(self) -> None:
         """The book has changed: what they would see may have too."""
-        if self._sharing.seen is None:
+        if self._seen is not None and self._sharing.seen is None:
             self.desk.go(self._place)
 
     def start(self) -> None:

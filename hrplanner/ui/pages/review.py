@@ -34,6 +34,7 @@ class ReviewPage(Page):
         self._review.choose_session(place.number or self._review.number or (session.number if session else ""))
         self._first: QWidget | None = None
         self._pane = Slot("pane")
+        self._pane.setParent(self)  # filled before it lies in a box, and it should not be a window of its own
         self._note: NotePane | None = None
         if not self._back.is_packet or not self._review.number:
             self._show_nothing()
