@@ -9,9 +9,11 @@ from types import MappingProxyType
 from hrplanner.cli.answers import Outcome
 from hrplanner.cli.secret_files import secret_file
 from hrplanner.model.errors import Refused
-from hrplanner.model.privacy import SENSITIVE, Erased
+from hrplanner.model.people import Consent, Purpose
+from hrplanner.model.privacy import SENSITIVE, Erased, NamedPerson
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.privacy import (
+    agree,
     erase_people,
     find_people,
     keep_names,
@@ -24,6 +26,7 @@ from hrplanner.usecases.privacy import (
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.privacy import erased_said, step_told
 from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.words import word
 
 _READING = frozenset({"show", "log"})
 
@@ -63,12 +66,34 @@ def _show(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outc
 
 
 def _erase(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outcome:
+    return _said(erase_people(space.book, _people(asked, space)), catalog)
+
+
+def _consent(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outcome:
+    """What somebody agreed to; an answer goes onto every line of this person that is asked about."""
+    found = _people(asked, space)
+    if asked.to and asked.answer:
+        found = agree(space, found, Purpose(asked.to), Consent(asked.answer))
+    elif asked.to or asked.answer:
+        raise Refused("field_missing", field="answer" if asked.to else "purpose")
+    told = [(one, space.book.session(one.number).person(one.id)) for one in found]
+    data = [
+        {"session": one.number, "code": one.code, "consent": {purpose: person.answer(purpose) for purpose in Purpose}}
+        for one, person in told
+    ]
+    lines = [
+        f"{one.number}  {one.name}  {word(catalog, 'purpose', purpose)}: {word(catalog, 'consent', answer)}"
+        for one, person in told
+        for purpose, answer in ((purpose, person.answer(purpose)) for purpose in Purpose)
+    ]
+    return Outcome(data={"people": data}, lines=tuple(lines))
+
+
+def _people(asked: argparse.Namespace, space: Workspace) -> tuple[NamedPerson, ...]:
     name = secret_file(asked.name_file) if asked.name_file else None
     if name is None and not (asked.session and asked.code):
         raise Refused("nobody_to_erase")
-    return _said(
-        erase_people(space.book, find_people(space.book, name=name, number=asked.session, code=asked.code)), catalog
-    )
+    return find_people(space.book, name=name, number=asked.session, code=asked.code)
 
 
 def _due(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outcome:
@@ -112,5 +137,14 @@ def _today() -> dt.date:
 
 
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace, Workspace, Catalog], Outcome]] = MappingProxyType(
-    {"show": _show, "erase": _erase, "due": _due, "keep": _keep, "on": _on, "off": _off, "log": _log}
+    {
+        "show": _show,
+        "erase": _erase,
+        "due": _due,
+        "keep": _keep,
+        "on": _on,
+        "off": _off,
+        "log": _log,
+        "consent": _consent,
+    }
 )

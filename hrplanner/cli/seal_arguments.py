@@ -2,10 +2,11 @@
 
 import argparse
 
+from hrplanner.model.people import Consent, Purpose
 from hrplanner.words.catalog import Catalog
 
 SEAL_ACTIONS = ("show", "on", "off", "password", "sheet")
-PRIVACY_ACTIONS = ("show", "erase", "due", "keep", "on", "off", "log")
+PRIVACY_ACTIONS = ("show", "erase", "due", "keep", "on", "off", "log", "consent")
 
 
 def password_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -37,6 +38,10 @@ def privacy_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> Non
     command.add_argument("file", metavar="FILE", help=say("the book (.hrplan)"))
     command.add_argument("action", nargs="?", default="show", choices=PRIVACY_ACTIONS, help=say("what is done"))
     command.add_argument("field", nargs="?", metavar="FIELD", help=say("disability, indigenous, caste or religion"))
+    command.add_argument(
+        "--to", choices=tuple(Purpose), help=say("with consent: what the person was asked to agree to")
+    )
+    command.add_argument("--answer", choices=tuple(Consent), help=say("with consent: what the person said"))
     command.add_argument("--session", metavar="NUMBER", help=say("one session only"))
     command.add_argument("--code", metavar="CODE", help=say("the code of a person in the list of a session"))
     command.add_argument("--name-file", metavar="FILE", help=say("a file that holds the name of the person"))

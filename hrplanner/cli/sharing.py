@@ -12,9 +12,9 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId
 from hrplanner.model.review import Mark, ReviewNote, is_open
 from hrplanner.usecases.ports import Book, Tools
-from hrplanner.usecases.reviewing import answer_note, notes, returned, take_review, write_note
+from hrplanner.usecases.reviewing import answer_note, notes, packet_of, returned, take_review, write_note
 from hrplanner.usecases.sharing import share
-from hrplanner.viewmodels.reviewing import left_out_said, note_said
+from hrplanner.viewmodels.reviewing import left_out_said, names_said, note_said
 from hrplanner.words.catalog import Catalog
 
 _PARTS = {"issues": RowKind.ISSUE, "decisions": RowKind.DECISION, "commitments": RowKind.COMMITMENT}
@@ -33,8 +33,8 @@ def share_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
     )
     return Outcome(
         data={"out": str(out), "reader": asked.reader, "sessions": [one.number for one in told.sessions],
-              "left_out": dict(told.left_out)},
-        lines=(said, *left_out_said(catalog, told.left_out)),
+              "names": dict(told.names), "left_out": dict(told.left_out)},
+        lines=(said, *names_said(catalog, told.names), *left_out_said(catalog, told.left_out)),
     )  # fmt: skip
 
 
@@ -43,12 +43,15 @@ def review(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
     book = tools.open_book(Path(asked.file), read_only=asked.action == "list")
     try:
         new = _done(asked, tools, book)
-        all_notes = notes(book)
+        all_notes, packet = notes(book), packet_of(book)
     finally:
         book.close()
     waiting = asked.action == "list" and any(is_open(note) for note in all_notes)
     data: dict[str, Any] = {"notes": [_data(note) for note in all_notes]}
     lines = tuple(note_said(catalog, note) for note in all_notes) or (catalog.say("There are no notes."),)
+    if packet is not None:
+        data["names"] = dict(packet.names)
+        lines = (*names_said(catalog, packet.names), *lines)
     if new is not None:
         data["new"] = new
         lines = (catalog.count("{n} note taken in.", "{n} notes taken in.", new), *lines)

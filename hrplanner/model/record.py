@@ -14,7 +14,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.groups import Dimension, standard_dimensions
 from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
-from hrplanner.model.people import Person, Role
+from hrplanner.model.people import Person, Purpose, Role
 from hrplanner.model.record_formalities import FORMALITIES, formalities_from, formalities_record
 from hrplanner.model.record_reader import RecordReader
 from hrplanner.model.session import Session
@@ -156,6 +156,7 @@ def _person_record(one: Person) -> dict[str, Any]:
             "signed": one.signed,
             "resident": one.resident,
             "at": one.at,
+            "consent": dict(one.consent),
         }
     )
 
@@ -186,7 +187,9 @@ def _commitment_record(one: Commitment) -> dict[str, Any]:
 
 
 def _person(row: RecordReader) -> Person:
-    row.only({"code", "name", "age", "role", "groups", "not_in", "place", "signed", "resident", "at"})
+    row.only({"code", "name", "age", "role", "groups", "not_in", "place", "signed", "resident", "at", "consent"})
+    consent = row.below("consent")
+    consent.only(set(Purpose))
     return Person(
         id=PersonId(new_id()),
         code=row.text_or_none("code"),
@@ -199,6 +202,7 @@ def _person(row: RecordReader) -> Person:
         signed=row.yes_no("signed"),
         resident=row.yes_no("resident"),
         at=row.text_or_none("at"),
+        consent={purpose: said for purpose in Purpose if (said := consent.yes_no(purpose)) is not None},
     )
 
 

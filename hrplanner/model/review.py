@@ -1,7 +1,7 @@
 """What was handed out to be reviewed, and what partners say of the record: notes, marks, statements, with answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hrplanner.model.ids import RowId
@@ -9,13 +9,18 @@ from hrplanner.model.ids import RowId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packet:
-    """The mark of a book that was made to be read elsewhere: which book it is of, for whom, what was left out."""
+    """The mark of a book that was made to be read elsewhere: which book it is of, for whom, what was left out.
+
+    `names` are those of people who agreed that partners get them, by the number of the session, and nothing else of
+    them: as rows of the list they would be counted. The office's own book keeps the mark without them.
+    """
 
     id: RowId
     source: str
     reader: str
     left_out: Mapping[str, int]
     made: int
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Mark(StrEnum):

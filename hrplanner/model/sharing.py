@@ -17,10 +17,12 @@ from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import RowId
 from hrplanner.model.issues import Decision, Issue
 from hrplanner.model.office import Office, StoredRule
+from hrplanner.model.people import Purpose
 from hrplanner.model.session import Session
 
 PARTNER, PUBLIC, OVERSIGHT = READERS = ("partner", "public", "oversight")
-"""Who a packet may be for. Oversight (an auditor, a commission) sees every figure, and no name either."""
+"""Who a packet may be for. Oversight (an auditor, a commission) sees every figure, and no name either; a partner gets
+the names of those who agreed to that."""
 
 
 AS_IT_IS = (
@@ -33,20 +35,30 @@ AS_IT_IS = (
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A session as its reader may see it, and how many things of each kind were left out."""
+    """A session as its reader may see it, whose names go along, and how many things of each kind were left out."""
 
     session: Session
+    names: tuple[str, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
-def shared(session: Session, protection: Protection | None, groups: Iterable[GroupCode]) -> Shared:
+def names_for(session: Session, reader: str) -> tuple[str, ...]:
+    """The names that such a reader gets, by consent for just that, in the order of letters and not of the list."""
+    if reader != PARTNER:
+        return ()
+    return tuple(sorted({one.name for one in session.people if one.name and one.allows(Purpose.PARTNERS)}))
+
+
+def shared(
+    session: Session, protection: Protection | None, groups: Iterable[GroupCode], *, names: tuple[str, ...] = ()
+) -> Shared:
     """The session for a reader outside; without `protection` all figures of the `groups` are shown."""
     figures = session if protection is None else protection.figures
     codes = sorted(set(groups))
     shown = [code for code in codes if protection is None or not protection.hides(code)]
     turns = tuple(replace(turn, at=None, source=None) for turn in session.turns if turn.group in {None, *shown})
     left_out = Counter(
-        names=len(session.people),
+        names=sum(one.name not in names for one in session.people),
         groups=len(codes) - len(shown),
         turns=len(session.turns) - len(turns),
         signatories=sum(one.name is not None for one in session.signatures_of),
@@ -74,7 +86,7 @@ def shared(session: Session, protection: Protection | None, groups: Iterable[Gro
             OfficeSignature(id=one.id, office=one.office, signed=one.signed) for one in session.signatures_of
         ),
     )
-    return Shared(_with_heads(built, figures, protection), +left_out)
+    return Shared(_with_heads(built, figures, protection), names, +left_out)
 
 
 def shared_office(office: Office, *, office_id: RowId) -> Office:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.groups import GroupCode
-from hrplanner.model.people import COUNTED_ROLES, Person, Role
+from hrplanner.model.people import COUNTED_ROLES, Person, Purpose, Role
 from hrplanner.model.presence import in_role
 from hrplanner.reports import phrases
 from hrplanner.reports.account import Account
@@ -53,6 +53,7 @@ def register(account: Account) -> Iterator[Block]:
     catalog = account.catalog
     if not account.inside:
         yield Paragraph(plain(catalog.say("The register with names and signatures stays with the office.")))
+        yield from _who_agreed(account)
         return
     said = catalog.say("Restricted original: for the office, not for posting. A signature says: I was here.")
     people = account.session.people
@@ -75,6 +76,14 @@ def register(account: Account) -> Iterator[Block]:
             )
         )
     )
+
+
+def _who_agreed(account: Account) -> Iterator[Block]:
+    """The names of those who said yes to that, in the order of letters, and nothing else of them."""
+    names = sorted({one.name for one in account.session.people if one.name and one.allows(Purpose.MINUTES)})
+    if names:
+        name = account.catalog.say("Present, and named here because they agreed to it")
+        yield Labelled(name, plain(account.catalog.list(names)))
 
 
 def _all(account: Account) -> str:

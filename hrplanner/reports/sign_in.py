@@ -60,7 +60,7 @@ def _before_signing(matter: Matter) -> Framed:
     asks = say("Who asks, and why: {office}, to show who was here.", office=matter.session.body or matter.office.name)
     if basis:
         asks = f"{asks} {word(matter.catalog, 'field', 'legal_basis')}: {basis}."
-    sees = say("Who sees it: the secretary and the auditor. It is never posted and never copied for others.")
+    sees = say("Who sees it: the secretary and the auditor. Your name goes to nobody else unless you say yes to that.")
     rights = say("You may ask to see it, to correct it, or to have your name taken out.")
     means = say("You may take part without signing. Signing says “I was here”, not “I agree”. A mark counts.")
     never = say("Do not write caste, religion, age, illness or party on this sheet.")

@@ -24,6 +24,7 @@ packet = table(
     needed_text("reader"),
     json_text("left_out"),
     needed_whole("made"),
+    json_text("names"),
     binned(),
 )
 review_note = table_of_texts(

@@ -137,6 +137,7 @@ person = table(
     yes_no("resident"),
     text("at"),
     text("source"),
+    json_text("consent"),
     binned(),
     sa.Index("ix_person_name", "name", sqlite_where=sa.text("name is not null and binned is null")),
     sa.Index("ix_person_source", "source", sqlite_where=sa.text("source is not null")),

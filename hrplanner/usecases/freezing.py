@@ -10,6 +10,7 @@ import secrets
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import rfc8785
@@ -24,8 +25,12 @@ _SALT_BYTES = 16
 
 
 def canonical_record(session: Session, salt: str) -> str:
-    """The one text of a session's record; equal records and salts give equal texts."""
-    return rfc8785.dumps(_normalized({**record_of(session), "salt": salt})).decode()
+    """The one text of a session's record; equal records and salts give equal texts.
+
+    What people agreed to is no part of it: a yes can be taken back at any time, without an addendum.
+    """
+    silent = replace(session, people=tuple(replace(one, consent={}) for one in session.people))
+    return rfc8785.dumps(_normalized({**record_of(silent), "salt": salt})).decode()
 
 
 def digest_of(canonical: str) -> str:

@@ -172,6 +172,8 @@ class Taking:
             self.new += 1
             yield Change(kind, new_id(), which, None, {**_SILENT[row.row], **values, "source": source})
             return
+        if "consent" in values:
+            values["consent"] = {**known.values.get("consent", {}), **values["consent"]}
         differing = [name for name, value in values.items() if known.values.get(name) != value]
         found = []
         if differing:

@@ -5,6 +5,7 @@ What a source leaves blank it does not know; a blank never overwrites what the b
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -122,7 +123,7 @@ def _signs(row: Any, part: str, sign: Callable[[int, Any], object]) -> set[objec
 
 def _content(row: Any, part: str) -> object:
     apart = {"source", "code", "position"} if part in {*_CODED, "agenda"} else {"source"}
-    return repr(sorted((name, value) for name, value in plain(row).items() if name not in apart))
+    return json.dumps({name: value for name, value in plain(row).items() if name not in apart}, sort_keys=True)
 
 
 def _name(row: Any, part: str, *, named: bool) -> object:
@@ -143,9 +144,11 @@ def _filled(known: Any, coming: Any, *, keep_code: bool) -> Any:
     values = {}
     for one in fields(coming):
         value = getattr(coming, one.name)
-        silent = value is None or value in ((), frozenset()) or one.name in {"id", "source", "position"}
+        silent = value is None or value in ((), frozenset(), {}) or one.name in {"id", "source", "position"}
         if silent or (one.name == "code" and keep_code) or value == _unsaid(one):
             continue
+        if one.name == "consent":
+            value = {**known.consent, **value}
         if value != getattr(known, one.name):
             values[one.name] = value
     return replace(known, **values) if values else known

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from hrplanner.model.errors import Refused
@@ -10,8 +11,11 @@ from hrplanner.model.groups import Dimension
 from hrplanner.model.ids import PersonId
 from hrplanner.model.lines import EntryLine, NewEntry
 from hrplanner.model.office import Office
+from hrplanner.model.people import Consent, Purpose
 from hrplanner.model.privacy import SENSITIVE, TOLD_STEPS, Erased, NamedPerson, kept_until
 from hrplanner.usecases.ports import Book
+from hrplanner.usecases.recording import note_consent
+from hrplanner.usecases.workspace import Workspace
 
 LONGEST_KEPT = 1200
 
@@ -26,6 +30,21 @@ def find_people(
         for one in book.named_people(number)
         if (wanted is None or one.name.strip().casefold() == wanted) and (code is None or one.code == code)
     )
+
+
+def agree(
+    space: Workspace, people: Collection[NamedPerson], purpose: Purpose, answer: Consent
+) -> tuple[NamedPerson, ...]:
+    """Notes one answer on these lines of lists, and gives those that are in a list, not in the bin, in return."""
+    if not people:
+        raise Refused("nobody_to_ask")
+    noted = []
+    for one in people:
+        space.open_session(one.number)
+        if any(person.id == one.id for person in space.opened().people):
+            space.run("note_consent", partial(note_consent, who=one.id, purpose=purpose, answer=answer))
+            noted.append(one)
+    return tuple(noted)
 
 
 def erase_people(book: Book, people: Collection[NamedPerson]) -> Erased:

@@ -13,7 +13,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.groups import AGE, EXCLUSIVE, GroupCode, dimension_of
 from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
-from hrplanner.model.people import Person, Role
+from hrplanner.model.people import NOBODY_ASKED, Consent, Person, Purpose, Role
 from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
 
@@ -40,6 +40,7 @@ def register_person(
     not_in: Iterable[GroupCode] = (),
     signed: bool | None = None,
     at: str | None = None,
+    consent: Mapping[Purpose, bool] = NOBODY_ASKED,
 ) -> Session:
     """One more line on the list, named or not."""
     person = Person(
@@ -52,6 +53,7 @@ def register_person(
         not_in=frozenset(_known(not_in)),
         signed=signed,
         at=at,
+        consent=consent,
     )
     if (
         person.name is None
@@ -70,6 +72,11 @@ def correct_person(session: Session, who: PersonId, to: Mapping[str, object]) ->
     corrected: Person = replace(person, **to)  # type: ignore[arg-type]
     _age(corrected.age)
     return session.with_person(replace(corrected, groups=_agreeing(corrected.groups)))
+
+
+def note_consent(session: Session, who: PersonId, purpose: Purpose, answer: Consent) -> Session:
+    """What this person said when asked whether the name may be used so."""
+    return session.with_person(session.person(who).answering(purpose, answer))
 
 
 def put_in_group(session: Session, who: PersonId, group: GroupCode) -> Session:

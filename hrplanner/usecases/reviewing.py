@@ -32,7 +32,7 @@ def packet_of(book: Book) -> Packet | None:
 
 def packets(book: Book) -> tuple[Packet, ...]:
     """In an office's book, those it handed out."""
-    return tuple(Packet(id=RowId(row), **values) for row, _, values in book.all_rows(RowKind.PACKET))
+    return tuple(from_plain(RowKind.PACKET, row, values) for row, _, values in book.all_rows(RowKind.PACKET))
 
 
 def notes(book: Book) -> tuple[ReviewNote, ...]:

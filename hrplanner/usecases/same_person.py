@@ -45,12 +45,14 @@ def suggest_same_persons(workspace: Workspace, brought: Iterable[Written]) -> in
 
 
 def joined(one: Person, other: Person) -> Person:
-    """The first person with what only the second line says."""
+    """The first person with what only the second line says; where they agreed to different things, the no stands."""
     fields = {name: getattr(one, name) if getattr(one, name) is not None else getattr(other, name) for name in _FILLED}
     taken = {dimension_of(group) for group in one.groups} & EXCLUSIVE
     more = {group for group in other.groups if dimension_of(group) not in taken}
     groups = one.groups | more
-    return replace(one, **fields, groups=groups, not_in=(one.not_in | other.not_in) - groups)
+    consent = {**other.consent, **one.consent}
+    consent |= {purpose: False for line in (one, other) for purpose, said in line.consent.items() if not said}
+    return replace(one, **fields, groups=groups, not_in=(one.not_in | other.not_in) - groups, consent=consent)
 
 
 _FILLED = ("code", "name", "age", "place", "signed", "resident", "at")

@@ -1,7 +1,7 @@
 """Reviews in words: what was left out of a packet, what a note says, and what the office owes an answer."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -68,6 +68,12 @@ def written_said(catalog: Catalog, note: ReviewNote) -> str:
     """Who wrote it and when."""
     when = dt.datetime.fromtimestamp(note.written / 1000, tz=dt.UTC).astimezone()
     return catalog.say("{name}, {moment}", name=note.author, moment=catalog.moment(when))
+
+
+def names_said(catalog: Catalog, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Whose names are in a packet, because they agreed to that, a line for each session."""
+    for number, given in sorted(names.items()):
+        yield catalog.say("{number}, names by consent: {names}", number=number, names=catalog.list(list(given)))
 
 
 def left_out_said(catalog: Catalog, left_out: Mapping[str, int]) -> Iterator[str]:

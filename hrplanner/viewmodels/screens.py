@@ -8,6 +8,7 @@ from hrplanner.viewmodels.answering import Answering
 from hrplanner.viewmodels.checking import Checking
 from hrplanner.viewmodels.closing import ReadBack, Support
 from hrplanner.viewmodels.closing_lists import count_list, office_list, paper_list, publication_list
+from hrplanner.viewmodels.consents import Consents
 from hrplanner.viewmodels.handing_back import HandingBack
 from hrplanner.viewmodels.importing import Importing
 from hrplanner.viewmodels.issues import Issues
@@ -80,7 +81,7 @@ class Screens:
         self.form: SessionForm | None = None
         self.face = "issues"  # what is written down in Listen: issues, support, shares
         self.chosen_faces: dict[str, str] = {}  # which face of Prepare, Decide and Close was shown last
-        self.mode = "names"  # how people are registered: names, tally, totals
+        self.mode = "names"  # how people are registered: names, tally, totals, consent
         self._open_pages()
 
     def open_session(self, number: str) -> None:
@@ -116,6 +117,7 @@ class Screens:
             self.register,
             self.tally,
             self.totals,
+            self.consents,
         )
         proving = (self.keys, self.checking, self.privacy)
         yearly = (self.targets, self.bodies, self.overview, self.own_rules)
@@ -131,6 +133,7 @@ class Screens:
         self.register = Register(workspace, words, now)
         self.tally = TallyCount(workspace, words)
         self.totals = Totals(workspace, words)
+        self.consents = Consents(workspace, words)
         self.speakers = Speakers(workspace, words, now)
         self.issues = Issues(workspace, words)
         self.promises = Promises(workspace, words, now)

@@ -11,6 +11,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "register_person": NC_("step", "Add a person"),
         "correct_person": NC_("step", "Correct a person"),
         "remove_person": NC_("step", "Remove a person"),
+        "note_consent": NC_("step", "Note a consent"),
         "count_one": NC_("step", "Count one more"),
         "uncount_one": NC_("step", "Count one less"),
         "set_tally": NC_("step", "Write down a count"),

@@ -26,15 +26,24 @@ from hrplanner.model.ids import PersonId, RowId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import PrintOrder, Stage
 from hrplanner.model.office import LearnedWord, new_office
-from hrplanner.model.people import Person
+from hrplanner.model.people import Consent, Person, Purpose
 from hrplanner.model.review import Mark
 from hrplanner.model.session import Session
 from hrplanner.storage.book import Book
 from hrplanner.storage.opening import create_book, open_book
 from hrplanner.usecases.minutes_life import take_step
 from hrplanner.usecases.printing import print_document
-from hrplanner.usecases.recording import new_session, raise_issue
-from hrplanner.usecases.reviewing import answer_note, notes, open_notes, returned, take_review, write_note
+from hrplanner.usecases.recording import new_session, note_consent, raise_issue
+from hrplanner.usecases.reviewing import (
+    answer_note,
+    notes,
+    open_notes,
+    packet_of,
+    packets,
+    returned,
+    take_review,
+    write_note,
+)
 from hrplanner.usecases.sharing import contents, share
 from hrplanner.usecases.workspace import Workspace
 
@@ -84,6 +93,39 @@ def test_the_packet_says_the_same_figures_and_hides_the_small_ones(office_book: 
         assert [issue.text for issue in theirs.issues] == ["No water in the school"]
 
 
+def test_a_partner_gets_the_names_of_those_who_agreed_and_nothing_else(office_book: Book, tmp_path: Path) -> None:
+    space = Workspace(office_book)
+    space.open_session("S1")
+    agreeing = space.opened().people[3]
+    namesake = replace(person("Namesake"), consent={Purpose.PARTNERS: True})
+    space.run("note_consent", lambda session: note_consent(session, agreeing.id, Purpose.PARTNERS, Consent.YES))
+    for one in (namesake, person("Namesake"), replace(person("A Child", GroupCode("age_15_17")),
+                                                      consent={Purpose.PARTNERS: True})):  # fmt: skip
+        space.run("register_person", partial(_with, one))
+    packet = shared_to(office_book, tmp_path / "partner.hrplan")
+    mark = packet_of(packet)
+    assert mark is not None
+    assert mark.names == {"S1": ("Namesake", str(agreeing.name))}
+    assert mark.left_out["names"] == 46
+    assert packet.session("S1").people == ()
+    (own,) = packets(office_book)
+    assert own.names == {}
+    for reader in ("public", "oversight"):
+        other = packet_of(shared_to(office_book, tmp_path / f"{reader}.hrplan", reader))
+        assert other is not None
+        assert other.names == {}
+    space.undo()
+    space.run("raise_issue", lambda session: raise_issue(session, text=f"{agreeing.name} asked for water"))
+    shared_to(office_book, tmp_path / "told.hrplan").close()
+    space.run("note_consent", lambda session: note_consent(session, agreeing.id, Purpose.PARTNERS, Consent.NO))
+    with pytest.raises(Refused, match="share_names_found"):
+        shared_to(office_book, tmp_path / "taken_back.hrplan")
+
+
+def _with(one: Person, session: Session) -> Session:
+    return session.with_person(one)
+
+
 def test_a_packet_is_read_only_and_no_copy(office_book: Book, tmp_path: Path) -> None:
     packet = shared_to(office_book, tmp_path / "packet.hrplan")
     assert packet.locked_because == "packet"
@@ -130,9 +172,19 @@ def test_no_planted_marker_leaves_the_office(tmp_path: Path, seed: int) -> None:
     space.run_office("x", lambda office: replace(office, learned_words=(word,), restricted=reasons))
     out = tmp_path / "out" / "packet.hrplan"
     out.parent.mkdir()
-    shared_to(book, out, chance.choice(READERS)).close()
+    reader = chance.choice(READERS)
+    sessions = [book.session_of_id(line.id) for line in book.session_lines()]
+    people = [one for session in sessions for one in session.people]
+    agreed = {one.name for one in people if one.consent.get(Purpose.PARTNERS) and (one.age or 18) >= 18}
+    expected = agreed if reader == "partner" else set()
+    shared_to(book, out, reader).close()
     written = out.read_bytes() + _unpacked(out)
     assert list(out.parent.iterdir()) == [out]
+    with closing(open_book(out, access="read")) as packet:
+        mark = packet_of(packet)
+        assert mark is not None
+        assert {name for names in mark.names.values() for name in names} == expected
+    planted = [one for one in planted if one not in expected]
     for form in ("NFC", "NFD"):
         for coding in ("utf-8", "utf-16-le", "utf-16-be"):
             assert not [one for one in planted if unicodedata.normalize(form, one).encode(coding) in written]
@@ -140,7 +192,14 @@ def test_no_planted_marker_leaves_the_office(tmp_path: Path, seed: int) -> None:
 
 def _secretive(number: int, secret: Callable[[], str], chance: random.Random) -> Session:
     people = tuple(
-        replace(person(secret(), *chance.sample(GROUPS, 2)), place=secret(), code=secret(), source=secret(), age=70)
+        replace(
+            person(secret(), *chance.sample(GROUPS, 2)),
+            place=secret(),
+            code=secret(),
+            source=secret(),
+            age=chance.choice((None, 12, 17, 70)),
+            consent={one: chance.random() < 0.5 for one in chance.sample(list(Purpose), 4)},
+        )
         for _ in range(chance.randint(1, 30))
     )
     tallies = (Tally(id=RowId(new_id()), group=GROUPS[2], count=3, counted_by=secret(), source=secret()),)

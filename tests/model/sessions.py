@@ -13,7 +13,7 @@ from hrplanner.model.formalities import Event, Evidence, Moment, OfficeSignature
 from hrplanner.model.groups import standard_dimensions, standard_groups
 from hrplanner.model.ids import PersonId, RowId, SessionId
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
-from hrplanner.model.people import Person, Role
+from hrplanner.model.people import Person, Purpose, Role
 from hrplanner.model.session import PARTS, Session
 from hrplanner.model.voice import Turn, TurnRole
 
@@ -35,7 +35,7 @@ issue_codes = st.lists(st.sampled_from(("i1", "i2", "i3")), max_size=2).map(tupl
 persons = st.builds(
     Person, id=ids.map(PersonId), code=maybe_words, name=maybe_words, age=st.none() | st.integers(0, 120),
     role=st.sampled_from(Role), groups=group_sets, not_in=group_sets, place=maybe_words, signed=yes_no, at=maybe_words,
-    resident=yes_no,
+    resident=yes_no, consent=st.dictionaries(st.sampled_from(Purpose), st.booleans(), max_size=3),
 )  # fmt: skip
 tallies = st.one_of(
     st.builds(Tally, id=ids, group=codes, count=st.integers(0, 999), counted_by=maybe_words),

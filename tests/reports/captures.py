@@ -10,14 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import pypdfium2
+import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
-from hrplanner.reports.qr import Matrix
+from hrplanner.reports import qr
 
 PRINT = 600  # dots to the inch of the printed sheet
 MM = PRINT / 25.4
-AROUND = 6.0
+AROUND = 8.0
+_FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_CORNERS = ("top_left", "top_right", "bottom_left", "bottom_right")
 Chance = np.random.Generator
 Grey = NDArray[np.float32]
 
@@ -30,19 +34,33 @@ class Damage:
     blots: float = 0.03
 
 
-def sheet_with(code: Matrix) -> Image.Image:
-    """The printed code with its quiet zone, and lines of text close to it, as on our pages."""
-    module = code.module * PRINT / 72
-    side, margin = round(code.side * PRINT / 72), round(4 * module + AROUND * MM)
-    drawn = Image.new("L", (code.modules, code.modules), 255)
-    drawn.putdata([0 if black else 255 for row in code.rows for black in row])
-    sheet = Image.new("L", (side + 2 * margin,) * 2, 255)
-    pen = ImageDraw.Draw(sheet)
-    for line in range(0, sheet.height, round(4 * MM)):
-        pen.rectangle((0, line, round(AROUND * MM) - 6, line + round(1.2 * MM)), fill=0)
-    pen.line((0, 20, sheet.width, 20), fill=0, width=8)
-    sheet.paste(drawn.resize((side, side), Image.Resampling.NEAREST), (margin, margin))
-    return sheet
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A code on a printed page with what stands around it, as a telephone is held over it; `side` in dots."""
+
+    text: str
+    picture: Image.Image
+    side: int
+
+
+def codes_on(pdf: bytes, *, page: int = 0) -> tuple[Seen, ...]:
+    """Every code of a page of ours, each in the middle of its surroundings: text, lines, other codes, the edge."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        drawn = document[page].render(scale=PRINT / 72, grayscale=True).to_pil()
+    half = drawn.reduce(2)
+    return tuple(_seen(drawn, found) for found in zxingcpp.read_barcodes(half, formats=_FORMATS))
+
+
+def _seen(drawn: Image.Image, found: zxingcpp.Barcode) -> Seen:
+    text, place = found.text, found.position
+    side = round(qr.matrix(text).side * PRINT / 72)
+    middle = [
+        round(sum(getattr(getattr(place, corner), way) for corner in _CORNERS) / 2) for way in ("x", "y")
+    ]  # of four corners at half of the dots
+    reach = side // 2 + round(AROUND * MM)
+    around = Image.new("L", (2 * reach, 2 * reach), 255)
+    around.paste(drawn, (reach - middle[0], reach - middle[1]))
+    return Seen(text=text, picture=around, side=side)
 
 
 def captured(sheet: Image.Image, side: int, chance: Chance, damage: Damage) -> bytes:
@@ -63,11 +81,14 @@ def captured(sheet: Image.Image, side: int, chance: Chance, damage: Damage) -> b
     return kept.getvalue()
 
 
-def decoded(code: Matrix, text: str, *, seed: int, read: Callable[[bytes], tuple[str, ...]], damage: Damage) -> str:
-    """`right`, `none` or `wrong` for one capture of a code."""
-    side = round(code.side * PRINT / 72)
-    found = read(captured(sheet_with(code), side, np.random.default_rng(seed), damage))
-    return "none" if not found else "right" if found == (text,) else "wrong"
+def decoded(
+    seen: Seen, others: frozenset[str], *, seed: int, read: Callable[[bytes], tuple[str, ...]], damage: Damage
+) -> str:
+    """`right`, `none` or `wrong` for one capture of a code; a part of the `others` of its page may be seen too."""
+    found = set(read(captured(seen.picture, seen.side, np.random.default_rng(seed), damage)))
+    if found - others - {seen.text}:
+        return "wrong"
+    return "right" if seen.text in found else "none"
 
 
 def _photocopied(picture: Image.Image, chance: Chance) -> Image.Image:

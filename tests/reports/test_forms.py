@@ -18,7 +18,7 @@ from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import PersonId, SessionId, new_id
 from hrplanner.model.issues import Answer, Issue
 from hrplanner.model.minutes import FORMS, GENERAL, PrintOrder, form_of
-from hrplanner.model.people import Person, Role
+from hrplanner.model.people import Person, Purpose, Role
 from hrplanner.model.session import Session
 from hrplanner.reports import minutes
 from hrplanner.reports.layout import render
@@ -144,6 +144,26 @@ def test_a_reader_outside_sees_no_name(form: str, reader: str) -> None:
     assert not [name for name in ("Kamala", "Ramesh", "Gita", "Lower Tole\t", "A9") if name in said]
     if form != "kr":
         assert "The register with names and signatures stays with the office." in said
+
+
+@pytest.mark.parametrize("form", sorted(set(LOCAL) - {"kr"}))
+def test_a_reader_outside_sees_the_names_of_those_who_agreed_to_just_that(form: str) -> None:
+    answers: tuple[dict[Purpose, bool], ...] = (
+        {Purpose.MINUTES: True},
+        {Purpose.MINUTES: False},
+        {},
+        {Purpose.RESEARCH: True},
+        {Purpose.MINUTES: True},
+    )
+    names = ("Agreed", "Refused", "Silent", "Other", "Child")
+    people = tuple(
+        Person(id=PersonId(new_id()), name=f"{name} Rai", place="Far Hamlet", consent=answer)
+        for name, answer in zip(names, answers, strict=True)
+    )
+    people = (*people[:-1], replace(people[-1], age=17))
+    said = text(form, replace(assembly(), people=people), reader="public")
+    assert [name for name in names if f"{name} Rai" in said] == ["Agreed"]
+    assert "Far Hamlet" not in said
 
 
 @pytest.mark.parametrize("form", sorted(set(LOCAL) - {"kr"}))

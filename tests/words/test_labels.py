@@ -7,7 +7,7 @@ import pytest
 from hrplanner.model.commitments import Status
 from hrplanner.model.groups import standard_dimensions, standard_groups
 from hrplanner.model.issues import Answer, HowDecided
-from hrplanner.model.people import Role
+from hrplanner.model.people import Consent, Purpose, Role
 from hrplanner.model.rules import Confidence, Denominator, Force, RuleKind
 from hrplanner.model.session import Kind
 from hrplanner.model.verdicts import Verdict
@@ -18,7 +18,7 @@ from hrplanner.words.labels.words import FAMILIES, group, group_list, word
 FAMILY_OF: dict[str, Iterable[str]] = {
     "verdict": Verdict, "force": Force, "confidence": Confidence, "rule kind": RuleKind, "whole": Denominator,
     "kind": Kind, "role": Role, "turn": TurnRole, "answer": Answer, "how": HowDecided, "promise": Status,
-    "dimension": standard_dimensions(),
+    "dimension": standard_dimensions(), "purpose": Purpose, "consent": Consent,
 }  # fmt: skip
 
 

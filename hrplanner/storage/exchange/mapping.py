@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from hrplanner.model.people import Purpose
 from hrplanner.storage.exchange.sources import Source
 from hrplanner.storage.exchange.wordlists import About
 
@@ -38,6 +39,7 @@ FIELDS: Table[str, Table[str, str]] = {
         "place": "line",
         "signed": "yes_no",
         "at": "time",
+        **{f"consent.{purpose}": "yes_no" for purpose in Purpose},
     },
     "issue": {
         "id": "line",

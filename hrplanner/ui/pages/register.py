@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QLabel, QLayout
 
 from hrplanner.ui.desk import Desk
+from hrplanner.ui.faces.by_consent import ByConsent
 from hrplanner.ui.faces.by_name import ByName
 from hrplanner.ui.faces.by_tally import ByTally
 from hrplanner.ui.faces.face import Face
@@ -19,11 +20,12 @@ MODES: Mapping[str, Callable[[Desk], Face]] = {
     "names": ByName,
     "tally": ByTally,
     "totals": FromPaper,
+    "consent": ByConsent,
 }
 
 
 class RegisterPage(Page):
-    """Three faces of one page; which one is shown is remembered with the place."""
+    """Four faces of one page; which one is shown is remembered with the place."""
 
     writes = True
 
@@ -62,7 +64,12 @@ class RegisterPage(Page):
 
     def _mode_row(self, mode: str) -> QLayout:
         say = self.desk.words.say
-        names = (("names", say("By name")), ("tally", say("Tally")), ("totals", say("Totals from paper")))
+        names = (
+            ("names", say("By name")),
+            ("tally", say("Tally")),
+            ("totals", say("Totals from paper")),
+            ("consent", say("Consent")),
+        )
         return choice_of_parts(self.look, names, mode, self._change_mode)
 
     def _change_mode(self, mode: str) -> None:

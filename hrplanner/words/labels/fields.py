@@ -46,6 +46,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "role": NC_("field", "Role"),
         "place": NC_("field", "Village or lane"),
         "signed": NC_("field", "Signed"),
+        "consent": NC_("field", "Agreed to"),
         "at": NC_("field", "Time"),
         "seconds": NC_("field", "Seconds"),
         "text": NC_("field", "Text"),

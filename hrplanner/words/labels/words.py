@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hrplanner.model.groups import age_band
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels import fields, findings, groups, meetings, papers, records
+from hrplanner.words.labels import consents, fields, findings, groups, meetings, papers, records
 
 # The family of a code is also the context under which its words are translated.
 FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -38,6 +38,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "theme": records.THEMES,
         "field": fields.FIELDS,
         "paper": papers.PAPERS,
+        "purpose": consents.PURPOSES,
+        "consent": consents.CONSENTS,
         "form of minutes": papers.FORMS,
     }
 )

@@ -54,6 +54,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             N_("No named line of a list is like that."),
             N_("Look at the spelling, the number of the session and the code. A line without a name needs no erasing."),
         ),
+        "nobody_to_ask": (
+            N_("No answer was noted."),
+            N_("No named line of a list is like that."),
+            N_("Look at the spelling, the number of the session and the code."),
+        ),
         "not_a_restricted_field": (
             N_("Nothing was switched."),
             N_("{given} is not a field that can be switched off."),

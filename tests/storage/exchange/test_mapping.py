@@ -348,6 +348,24 @@ def test_without_a_mapping_our_own_names_are_understood(desk: Desk) -> None:
     assert refused.value.params == {"have": ("a", "b")}
 
 
+def test_consent_has_a_column_for_each_purpose(desk: Desk) -> None:
+    mapping = """
+row = "person"
+[fields]
+session = {column = "session"}
+name = {column = "name"}
+"consent.partners" = {column = "partners"}
+"consent.photo" = {column = "photo", optional = true}
+"""
+    rows = desk.rows(mapping, "session,name,partners,photo\nW1,Sita,yes,no\nW1,Ram,,no\n")
+    assert [row.record for row in rows if isinstance(row, Incoming)] == [
+        {"name": "Sita", "consent": {"partners": True, "photo": False}},
+        {"name": "Ram", "consent": {"photo": False}},
+    ]
+    with pytest.raises(Refused, match="mapping_unknown_key"):
+        desk.rows(mapping.replace("consent.photo", "consent.votes"), "session,name,partners\n")
+
+
 def test_a_register_of_a_form_is_recognised(desk: Desk) -> None:
     sessions = (
         "start_of_form;basic/number;basic/title;basic/kind;basic/date;counts/women;counts/men;_id;_uuid;_submission_time\n"
