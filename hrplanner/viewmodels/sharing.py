@@ -16,7 +16,7 @@ from hrplanner.usecases.sharing import Contents, contents, share
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import group_name
 from hrplanner.viewmodels.places import Place
-from hrplanner.viewmodels.reviewing import left_out_said
+from hrplanner.viewmodels.reviewing import left_out_said, names_said
 from hrplanner.viewmodels.sessions import day_of
 from hrplanner.viewmodels.table import Column, Row, Table, row
 from hrplanner.words.catalog import Catalog
@@ -99,7 +99,7 @@ class Sharing:
     def left_out(self) -> tuple[str, ...]:
         """What does not go with it, a line for each kind; the packet says the same."""
         seen = self.seen
-        return () if seen is None else tuple(left_out_said(self.words, seen.left_out))
+        return () if seen is None else (*names_said(self.words, seen.names), *left_out_said(self.words, seen.left_out))
 
     @property
     def file_name(self) -> str:
