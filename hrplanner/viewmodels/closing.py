@@ -159,7 +159,7 @@ class Support:
                 ),
             )
         except (Refused, FileProblem) as problem:
-            return refused(self.words, problem, "referrals")
+            return refused(self.words, problem, "referrals", {code: name for code, name, _ in self.fields()})
         return Told()
 
 

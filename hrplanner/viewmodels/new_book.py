@@ -60,7 +60,12 @@ class NewBook:
     def office(self, rule_pack: Callable[[str | None], str | None]) -> tuple[Office | None, Told]:
         """The frame of the new book with the rules of its country, or why it cannot be made yet."""
         if not self.fields.name.strip():
-            return None, refused(self.words, Refused("field_missing", field="name"), "name")
+            return None, refused(
+                self.words,
+                Refused("field_missing", field="name"),
+                "name",
+                {"name": self.words.say("Name of the office")},
+            )
         fields = self.fields
         made = new_office(name=fields.name.strip(), country=fields.country or None, language=fields.language)
         return with_pack(made, rule_pack(made.country)), Told()

@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import is_
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import SEX, GroupCode, dimension_of
 from hrplanner.model.ids import PersonId
 from hrplanner.model.lines import KnownName
+from hrplanner.model.office import Office
 from hrplanner.model.people import Person, Role
 from hrplanner.model.session import Session
 from hrplanner.usecases.recording import (
@@ -59,6 +61,8 @@ class Register:
         self.words = words
         self._now = now
         self._offered: dict[str, KnownName] = {}
+        self._made_for: tuple[Catalog, Office] | None = None
+        self._made: dict[PersonId, tuple[int, Person, Row]] = {}
 
     # ------------------------------------------------------------------------------ the entry row
 
@@ -109,6 +113,12 @@ class Register:
         self.entry = Entry(place_text=entry.place_text)
         name = entry.name_text.strip() or self.words.say("One person")
         return Told(news=self.words.say("{name} added.", name=name))
+
+    @property
+    def kept_place(self) -> str:
+        """The place in the row where it is that of the person before; nothing once another one is typed."""
+        people, typed = self._workspace.opened().people, self.entry.place_text
+        return typed if typed and people and people[-1].place == typed else ""
 
     def suggestions(self, text: str) -> tuple[Suggestion, ...]:
         """Up to six known names that begin so, and the line for a new person last."""
@@ -162,7 +172,7 @@ class Register:
             Column(code="at", title=say("Time"), width=68),
         )
         people = self._workspace.opened().people
-        rows = tuple(self._line(number, person) for number, person in enumerate(people, start=1))
+        rows = self._rows(people)
         return Table(say("People on the list"), columns, tuple(reversed(rows)))
 
     def edit(self, key: bytes, column: str, text: str) -> Told:
@@ -207,6 +217,18 @@ class Register:
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem)
         return Told(news=news)
+
+    def _rows(self, people: tuple[Person, ...]) -> tuple[Row, ...]:
+        """Only rows of people who changed are made anew: of thousands one is, at every press of Enter."""
+        made_for = (self.words, self._workspace.office)
+        known = self._made if self._made_for is not None and all(map(is_, self._made_for, made_for)) else {}
+        self._made_for, self._made = made_for, {}
+        for number, person in enumerate(people, start=1):
+            old = known.get(person.id)
+            same = old is not None and old[0] == number and old[1] is person
+            line = old[2] if old is not None and same else self._line(number, person)
+            self._made[person.id] = (number, person, line)
+        return tuple(line for _, _, line in self._made.values())
 
     def _line(self, number: int, person: Person) -> Row:
         say, words = self.words.say, self.words

@@ -68,6 +68,27 @@ class SessionForm:
         """Keep what stands in the fields."""
         self.fields = fields
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What the page calls its fields."""
+        say = self.words.say
+        return {
+            "title": say("Title"),
+            "number": say("Number"),
+            "date": say("Day"),
+            "start": say("From"),
+            "end": say("To"),
+            "venue": say("Place"),
+            "voters": say("Voters of the area"),
+            "legal_basis": say("Legal basis"),
+            "presiding": say("Who presides"),
+            "secretary": say("Who writes the minutes"),
+            "next_meeting": say("Day of the next meeting"),
+            "notice_date": say("Day of the notice"),
+            "notice_means": say("Notice by"),
+            "notice_places": say("Notice at"),
+        }
+
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """Pairs of code and word; the country's own kinds first, a kind that a source named itself last."""
         first = FIRST_KINDS.get(self._workspace.office.country or "", ())
@@ -91,7 +112,7 @@ class SessionForm:
             self._check_number(heading.number)
             self._workspace.run("describe_session", lambda session: describe(session, heading), about=heading.number)
         except (Refused, FileProblem) as problem:
-            return refused(self.words, problem, "number")
+            return refused(self.words, problem, "number", self.names)
         return Told(news=self.words.say("Head of the session changed."))
 
     def _check_number(self, number: str) -> None:

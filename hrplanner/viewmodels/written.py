@@ -87,7 +87,7 @@ class Written:
         try:
             values = {one.code: read(one, self.texts.get(one.code, ""), country=country) for one in kind.blanks}
         except Refused as problem:
-            return refused(self.words, problem, first)
+            return refused(self.words, problem, first, self._names)
         told = self._run(f"add_{kind.noun}", lambda session: add(session, values), self.words.say("Added."), first)
         if told.done:
             self.texts = {}
@@ -100,9 +100,9 @@ class Written:
         try:
             value = read(blank, text, country=self._workspace.office.country)
         except Refused as problem:
-            return refused(self.words, problem, column)
+            return refused(self.words, problem, column, self._names)
         if value is None and kind.blanks and column == kind.blanks[0].code:
-            return refused(self.words, Refused("field_missing", field=column), column)
+            return refused(self.words, Refused("field_missing", field=column), column, self._names)
 
         def change(session: Session) -> Session:
             if kind.correct is not None:
@@ -133,11 +133,17 @@ class Written:
             return Told()
         return self._run("move_point", lambda session: move_point(session, key, by), self.words.say("Moved."))
 
+    @property
+    def _names(self) -> dict[str, str]:
+        kind = self.kind
+        columns = {one.code: one.title for one in kind.columns}
+        return columns | {one.code: one.title for one in kind.blanks}
+
     def _run(self, step: str, change: Change, news: str, field: str = "") -> Told:
         try:
             self._workspace.run(step, change)
         except (Refused, FileProblem) as problem:
-            return refused(self.words, problem, field)
+            return refused(self.words, problem, field, self._names)
         return Told(news=news)
 
 

@@ -10,6 +10,7 @@ from hrplanner.ui.main_window import MainWindow
 from hrplanner.ui.parts.group_keys import KeyChip
 from hrplanner.ui.parts.tally_tile import TallyTile
 from hrplanner.ui.parts.type_ahead import TypeAhead
+from hrplanner.viewmodels.places import Place
 from tests.ui.conftest import step
 from tests.ui.keys import ALT, CTRL, focused, press, type_in, typed
 
@@ -178,15 +179,36 @@ def test_totals_are_saved_when_a_field_is_left(window: MainWindow, qtbot: QtBot)
     assert (session(window).heads, session(window).signatures) == (84, 80)
 
 
-def test_speakers_by_alt_and_digit_while_an_issue_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+def test_alt_and_a_digit_say_who_raised_what_is_typed(window: MainWindow, qtbot: QtBot) -> None:
     window.go(step("listen", "issues"))
     type_in("The road")
     press(Qt.Key.Key_2, holding=ALT)
     type_in(" is cut")
     assert typed() == "The road is cut"
     press(Qt.Key.Key_Return)
-    assert session(window).issues[-1].text == "The road is cut"
+    issue = session(window).issues[-1]
+    assert (issue.text, issue.raised_by) == ("The road is cut", ("men",))
+    assert session(window).turns == ()
+
+
+def test_a_digit_is_the_next_speaker_where_nothing_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(step("listen", "shares"))
+    press(Qt.Key.Key_2, holding=ALT)
     assert [turn.group for turn in session(window).turns] == ["men"]
+
+
+def test_enter_on_the_tally_counts_nobody(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(step("register", "tally"))
+    press(Qt.Key.Key_Return)
+    assert session(window).tallies == ()
+    press(Qt.Key.Key_Space)
+    assert [tally.count for tally in session(window).tallies] == [1]
+
+
+def test_escape_leaves_the_form_of_a_new_book(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place(room="new_book"))
+    press(Qt.Key.Key_Escape)
+    assert window.place.room == "today"
 
 
 def test_a_promise_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:

@@ -122,3 +122,29 @@ def test_no_order_of_keys_contradicts_itself(register: Register, keys: list[int]
         register.switch(key)
     assert len(register.entry.on & {0, 1, 2, 3}) <= 1
     assert NONE_OF_THESE not in register.entry.on or not register.entry.on & {4, 5, 6, 7}
+
+
+def test_the_place_that_is_kept_is_said_until_another_is_typed(meeting: Workspace, words: Catalog) -> None:
+    register = Register(meeting, words, now)
+    assert register.kept_place == ""
+    register.type(name="Maya", age="", place="Tole 2")
+    register.add()
+    assert register.kept_place == "Tole 2"
+    register.type(name="Gita", age="", place="Tole 3")
+    assert register.kept_place == ""
+
+
+def test_rows_follow_people_words_and_the_bin(meeting: Workspace, words: Catalog) -> None:
+    register = Register(meeting, words, now)
+    for name in ("Maya", "Gita"):
+        register.type(name=name, age="", place="")
+        register.add()
+    before = register.table().rows
+    register.switch_signed(before[1].key)
+    after = register.table().rows
+    assert after[0] is before[0]
+    assert [cell.text for cell in after[1].cells][5] == "signed"
+    register.remove(before[1].key)
+    assert [row.cells[0].text for row in register.table().rows] == ["1"]
+    register.words = Catalog("id")
+    assert register.table().rows[0].cells[2].text != before[0].cells[2].text

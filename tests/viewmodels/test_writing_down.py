@@ -200,3 +200,10 @@ def test_proposals_have_place_amount_and_cost_where_the_form_asks(tmp_path: Path
 
 def test_other_books_keep_their_list_of_issues_short(meeting: Workspace, words: Catalog) -> None:
     assert [column.code for column in Issues(meeting, words).table().columns] == ["text", "raised_by", "theme"]
+
+
+def test_a_refusal_names_the_field_as_the_page_does(meeting: Workspace, words: Catalog) -> None:
+    form = SessionForm(meeting, words, now, session=None)
+    form.type(replace(form.fields, title="Hearing", voters="all"))
+    told = form.save()
+    assert told.field == "voters" and "“Voters of the area”" in f"{told.why}"

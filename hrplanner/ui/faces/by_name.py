@@ -70,14 +70,22 @@ class ByName(Face):
             lines: list[Piece] = [row(look, name), row(look, age, Wide(place), pressed, gap=12)]
         else:
             lines = [row(look, name, age, fixed(place, look.px(PLACE)), pressed, gap=12)]
-        hint = paragraph(
-            look, say("Tab to the groups, press their numbers, Enter adds the person."), "caption", "muted"
-        )
-        below: list[Piece] = [self._refused] if look.narrow else [self._refused, hint]
+        self._hint = paragraph(look, "", "caption", "muted")
+        self._say_kept()
+        below: list[Piece] = [self._refused] if look.narrow else [self._refused, self._hint]
         return frame("card", column(look, *lines, self._keys, *below, edges=(16, 10, 16, 10), gap=8))
+
+    def _say_kept(self) -> None:
+        """That the place of the person before stands in the row already, where anybody would overlook it."""
+        say, kept = self.desk.words.say, self._register.kept_place
+        said = say("Kept for this person too: {place}.", place=kept) if kept else ""
+        keys = say("Tab to the groups, press their numbers, Enter adds the person.")
+        self._hint.setText(f"{said} {keys}".strip())
+        self._place.setToolTip(said)
 
     def _typed(self) -> None:
         self._register.type(name=self._name.text(), age=self._age.text(), place=self._place.text())
+        self._say_kept()
 
     def _choose(self, key: str) -> None:
         self._register.choose(key)
@@ -101,6 +109,7 @@ class ByName(Face):
             field.setText(text)
             field.blockSignals(False)
         self._keys.show_on(entry.on)
+        self._say_kept()
 
     def _show_refusal(self, told: Told) -> None:
         self._why.setText(told.why)

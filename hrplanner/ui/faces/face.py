@@ -19,5 +19,10 @@ class Face(QWidget):
     def press_digit(self, digit: int) -> None:
         """A group key that was pressed with Alt."""
 
+    @property
+    def typing(self) -> bool:
+        """Whether a digit with Alt belongs to what is typed here."""
+        return False
+
     def start(self) -> None:
         """Put the focus where work begins."""

@@ -39,6 +39,15 @@ class IssueFace(Face):
         """The list."""
         self._table.fill(self._issues.table())
 
+    def press_digit(self, digit: int) -> None:
+        """Who raised the issue that is being typed."""
+        self._switch(digit)
+
+    @property
+    def typing(self) -> bool:
+        """Whether an issue is being typed, so that a digit with Alt speaks of it."""
+        return self._text.hasFocus() or bool(self._text.text().strip())
+
     def start(self) -> None:
         """The next issue."""
         self._text.setFocus()

@@ -54,8 +54,11 @@ class ListenPage(Page):
         self._face.refresh()
 
     def press_digit(self, digit: int) -> None:
-        """Somebody begins to speak, while an issue is being typed."""
-        self.desk.tell(self._speakers.press(digit))
+        """With Alt: who raised what is being typed; else somebody begins to speak."""
+        if self._face.typing:
+            self._face.press_digit(digit)
+        else:
+            self._speak(digit)
 
     def start(self) -> None:
         """What is being said goes in here."""
@@ -65,7 +68,7 @@ class ListenPage(Page):
         """A digit is the next speaker, Space is silence."""
         if event.key() == Qt.Key.Key_Space:
             self.desk.tell(self._speakers.quiet())
-        elif not when_digit(event, self.press_digit):
+        elif not when_digit(event, self._speak):
             super().keyPressEvent(event)
 
     def _log_card(self) -> QFrame:
@@ -93,6 +96,9 @@ class ListenPage(Page):
         self._lanes.put(holding(grid))
         self._said.setText(self._speakers.now_said())
         self._quiet.setVisible(self._speakers.running is not None)
+
+    def _speak(self, digit: int) -> None:
+        self.desk.tell(self._speakers.press(digit))
 
     def _pressed(self, digit: int) -> Told:
         told = self._speakers.press(digit)

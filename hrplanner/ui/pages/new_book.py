@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.buttons import button
@@ -29,7 +32,6 @@ class NewBookPage(Page):
         self._language = Choice(look, say("Language of printouts"), form.languages(), form.fields.language)
         self._language.when_chosen(self._chose_language)
         self._refused, self._why = refusal(look)
-        back = START if desk.screens is None else TODAY
         make = button(look, say("Choose a place and make the book"), self._make, kind="first")
         card = frame(
             "card",
@@ -41,7 +43,7 @@ class NewBookPage(Page):
                 named(look, say("Language of printouts"), self._language),
                 self._refused,
                 Gap(4),
-                row(look, make, button(look, say("Not now"), lambda: desk.go(back)), Spring()),
+                row(look, make, button(look, say("Not now"), self._leave), Spring()),
                 edges=(24, 20, 24, 24),
                 gap=10,
             ),
@@ -56,6 +58,16 @@ class NewBookPage(Page):
     def start(self) -> None:
         """The name comes first."""
         self._name.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is "Not now"."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        self.desk.go(START if self.desk.screens is None else TODAY)
 
     def _typed(self, text: str) -> None:
         self.desk.new_book.fields = replace(self.desk.new_book.fields, name=text)

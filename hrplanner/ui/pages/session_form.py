@@ -27,22 +27,7 @@ class SessionFormPage(Page):
         say, typed = desk.words.say, self._form.fields
         self._kind = Choice(self.look, say("Kind of meeting"), self._form.kinds(), typed.kind)
         self._kind.when_chosen(lambda _: self._typed())
-        self._fields = {
-            "title": self._field(say("Title"), typed.title),
-            "number": self._field(say("Number"), typed.number),
-            "date": self._field(say("Day"), typed.date),
-            "start": self._field(say("From"), typed.start),
-            "end": self._field(say("To"), typed.end),
-            "venue": self._field(say("Place"), typed.venue),
-            "voters": self._field(say("Voters of the area"), typed.voters),
-            "legal_basis": self._field(say("Legal basis"), typed.legal_basis),
-            "presiding": self._field(say("Who presides"), typed.presiding),
-            "secretary": self._field(say("Who writes the minutes"), typed.secretary),
-            "next_meeting": self._field(say("Day of the next meeting"), typed.next_meeting),
-            "notice_date": self._field(say("Day of the notice"), typed.notice_date),
-            "notice_means": self._field(say("Notice by"), typed.notice_means),
-            "notice_places": self._field(say("Notice at"), typed.notice_places),
-        }
+        self._fields = {code: self._field(name, getattr(typed, code)) for code, name in self._form.names.items()}
         self._refused, self._why = refusal(self.look)
         card = frame("card", column(self.look, *self._lines(), edges=(24, 18, 24, 22), gap=10))
         card.setMaximumWidth(self.look.px(WIDTH))

@@ -16,7 +16,9 @@ LARGE, SMALL = (128, 112), (112, 92)  # unscaled pixels; small ones are for band
 
 
 class TallyTile(Painted):
-    """The whole tile is the button."""
+    """The whole tile is the button; Enter does not press it, for it ends a line elsewhere and would count somebody."""
+
+    enter_presses = False
 
     def __init__(self, look: Look, tile: Tile, strike: Callable[[int], object], take_back: Callable[[int], object]):
         super().__init__(look, tile.text, key=tile.cap, note=tile.spoken)
