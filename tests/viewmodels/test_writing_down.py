@@ -14,6 +14,7 @@ from hrplanner.usecases.recording import new_session, raise_issue
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.four_shares import four_shares
 from hrplanner.viewmodels.issues import Issues
+from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.promises import PromiseEntry, Promises
 from hrplanner.viewmodels.session_form import SessionForm
 from hrplanner.viewmodels.sessions import Sessions, step_facts
@@ -202,8 +203,7 @@ def test_other_books_keep_their_list_of_issues_short(meeting: Workspace, words: 
     assert [column.code for column in Issues(meeting, words).table().columns] == ["text", "raised_by", "theme"]
 
 
-def test_a_refusal_names_the_field_as_the_page_does(meeting: Workspace, words: Catalog) -> None:
-    form = SessionForm(meeting, words, now, session=None)
-    form.type(replace(form.fields, title="Hearing", voters="all"))
-    told = form.save()
-    assert told.field == "voters" and "“Voters of the area”" in f"{told.why}"
+def test_a_refusal_names_the_field_as_the_page_does(words: Catalog) -> None:
+    made, told = NewBook(words).office(lambda _: None)
+    assert made is None and told.field == "name"
+    assert "Name of the office" in told.why
