@@ -63,8 +63,10 @@ def made_public(label: str) -> FactOf:
 
     def fact(account: Account) -> Fact:
         catalog = account.catalog
+        session = account.session
         told = [
-            f"{one.place} ({catalog.date(one.date)})" if one.date else one.place for one in account.session.published
+            f"{one.place} ({phrases.day(one.date, session, catalog)})" if one.date else one.place
+            for one in session.published
         ]
         return Fact(catalog.say_in("form", label), plain(to_fill("; ".join(told))))
 

@@ -228,7 +228,7 @@ def _promise(account: Account, promise: Commitment) -> tuple[Runs, ...]:
     session, catalog = account.session, account.catalog
     step = catalog.say("First step: {step}", step=promise.first_step) if promise.first_step else ""
     asked = {code for issue in session.issues if issue.code in promise.answers for code in issue.raised_by}
-    due = catalog.date(promise.due, style="short") if promise.due else phrases.not_known(catalog)
+    due = phrases.short_day(promise.due, session, catalog) if promise.due else phrases.not_known(catalog)
     return (
         plain(promise.code),
         plain(f"{promise.text}\n{step}".strip()),

@@ -10,6 +10,7 @@ import datetime as dt
 from hrplanner.model.counting import Count
 from hrplanner.model.disclosure import Smallest
 from hrplanner.model.session import Session
+from hrplanner.words import calendars
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import word
 
@@ -34,6 +35,15 @@ def when(session: Session, catalog: Catalog) -> str:
 def day(date: dt.date, session: Session, catalog: Catalog) -> str:
     """One day in the calendar of the country and the common one."""
     return catalog.date_with_local(date, session.country or "")
+
+
+def short_day(date: dt.date, session: Session, catalog: Catalog) -> str:
+    """The same in figures for a narrow column, a line for each calendar."""
+    calendar = calendars.of_country(session.country or "")
+    common = catalog.date(date, style="short")
+    if calendar == "gregorian" or not calendars.covers(date):
+        return common
+    return f"{catalog.date(date, calendar, 'short')}\n{common}"
 
 
 def where(session: Session, catalog: Catalog) -> str:

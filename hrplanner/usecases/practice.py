@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 
 from hrplanner.model.errors import Refused
-from hrplanner.model.office import new_office
+from hrplanner.model.office import Office, new_office
 from hrplanner.model.office_key import office_key
 from hrplanner.model.privacy import SENSITIVE
 from hrplanner.model.record import session_from
+from hrplanner.model.record_bodies import body_from
 from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.ports import Book, Tools
 from hrplanner.usecases.privacy import switch_on
@@ -51,7 +53,14 @@ def build_practice_town(tools: Tools, path: Path) -> Book:
     space = Workspace(book)
     tables = read_rule_file(tools.read_text(folder / "rules.toml"))
     space.run_office("add_rules", lambda frame: add_rules(frame, tables))
+    for record in json.loads(tools.read_text(folder / "bodies.json")):
+        after = space.office.with_body(*body_from(record))
+        space.run_office("change_office", partial(_become, after), about=record["title"])
     for record in json.loads(tools.read_text(folder / "sessions.json")):
         space.add_session(session_from(record))
     space.close_session()
     return book
+
+
+def _become(after: Office, _: Office) -> Office:
+    return after

@@ -32,6 +32,12 @@ def shown(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def shown_day(day: dt.date | None) -> str:
-    """A day as it stands in a field, so that it is read back as the same day."""
-    return "" if day is None else day.isoformat()
+def shown_day(day: dt.date | None, *, country: str | None) -> str:
+    """A day as it stands in a field, in the calendar of the country, so that it is read back as the same day."""
+    if day is None:
+        return ""
+    if calendars.of_country(country or "") == "bs" and calendars.covers(day):
+        year, month, of_month = calendars.to_bs(day)
+        if year >= calendars.FIRST_WITHOUT_NAME:
+            return f"{year:04d}-{month:02d}-{of_month:02d}"
+    return day.isoformat()

@@ -91,7 +91,9 @@ class Promises:
     def typed(self, key: bytes, column: str) -> str:
         """What stands in a cell while it is edited."""
         value = getattr(self._workspace.opened().commitment(RowId(key)), column)
-        return shown_day(value) if isinstance(value, dt.date) else "" if value is None else str(value)
+        if isinstance(value, dt.date):
+            return shown_day(value, country=self._workspace.office.country)
+        return "" if value is None else str(value)
 
     def set_status(self, key: bytes, status: str) -> Told:
         """Where the promise stands."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.answering import Answering
@@ -36,6 +37,7 @@ from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.viewmodels.written import Kind, Written
 from hrplanner.viewmodels.written_lists import agenda_list, answer_list, decision_list, earlier_list
 from hrplanner.viewmodels.years import Years
+from hrplanner.words import calendars
 from hrplanner.words.catalog import Catalog
 
 Now = Callable[[], dt.datetime]
@@ -56,7 +58,7 @@ class Screens:
 
     def __init__(self, workspace: Workspace, words: Catalog, tools: WindowTools, now: Now) -> None:
         self.workspace = workspace
-        self.words = words
+        self.words = words = in_calendar_of(workspace, words)
         self._tools = tools
         self._now = now
         self.today = Today(workspace, words, now)
@@ -108,7 +110,7 @@ class Screens:
 
     def speak(self, words: Catalog) -> None:
         """Another language from now on."""
-        self.words = words
+        self.words = words = in_calendar_of(self.workspace, words)
         spoken = (
             self.today,
             self.sessions,
@@ -141,3 +143,8 @@ class Screens:
         self.read_back = ReadBack(workspace, words, now)
         self.support = Support(workspace, words)
         self.printing = Printing(workspace, words, self._tools, lambda: self.keys.signer)
+
+
+def in_calendar_of(workspace: Workspace, words: Catalog) -> Catalog:
+    """The words with days in the calendar of the book's country."""
+    return replace(words, calendar=calendars.of_country(workspace.office.country or ""))

@@ -57,7 +57,7 @@ class SessionForm:
         self._workspace = workspace
         self.words = words
         self._session = session
-        self.fields = _fields_of(session) if session else self._suggested(now())
+        self.fields = _fields_of(session, workspace.office.country) if session else self._suggested(now())
 
     @property
     def is_new(self) -> bool:
@@ -147,8 +147,9 @@ class SessionForm:
         """The next number of this year, and today."""
         taken = {line.number for line in self._workspace.book.session_lines()}
         number = next(one for n in range(1, len(taken) + 2) if (one := f"{now.year}-{n:03d}") not in taken)
-        kinds = FIRST_KINDS.get(self._workspace.office.country or "", (Kind.WARD_ASSEMBLY,))
-        return SessionFields(number=number, kind=str(kinds[0]), date=now.date().isoformat())
+        country = self._workspace.office.country
+        kinds = FIRST_KINDS.get(country or "", (Kind.WARD_ASSEMBLY,))
+        return SessionFields(number=number, kind=str(kinds[0]), date=shown_day(now.date(), country=country))
 
 
 def _clock(text: str, field: str) -> str | None:
@@ -163,12 +164,12 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(part for one in text.split(";") if (part := one.strip()))
 
 
-def _fields_of(session: Session) -> SessionFields:
+def _fields_of(session: Session, country: str | None) -> SessionFields:
     return SessionFields(
         number=session.number,
         title=session.title,
         kind=session.kind,
-        date=shown_day(session.date),
+        date=shown_day(session.date, country=country),
         start=session.start or "",
         end=session.end or "",
         venue=session.venue or "",
@@ -176,8 +177,8 @@ def _fields_of(session: Session) -> SessionFields:
         legal_basis=session.legal_basis or "",
         presiding=holder(session, Role.PRESIDING) or "",
         secretary=holder(session, Role.SECRETARY) or "",
-        next_meeting=shown_day(session.dates.get(Event.NEXT_MEETING)),
-        notice_date=shown_day(session.notice_date),
+        next_meeting=shown_day(session.dates.get(Event.NEXT_MEETING), country=country),
+        notice_date=shown_day(session.notice_date, country=country),
         notice_means="; ".join(session.notice_means),
         notice_places="; ".join(session.notice_places),
     )

@@ -80,7 +80,9 @@ def facts_of(session: Session, words: Catalog) -> str:
     """Day, hours and place on one line."""
     hours = words.say("{start} to {end}", start=_clock(words, session.start), end=_clock(words, session.end))
     clock = hours if session.start and session.end else _clock(words, session.start)
-    day = words.date(session.date, style="full") if session.date else day_of(words, None, session.date_as_written)
+    day = day_of(words, None, session.date_as_written)
+    if session.date is not None:
+        day = words.date_with_local(session.date, session.country or "", "full")
     when = ", ".join(part for part in (day, clock) if part)
     return "   |   ".join(part for part in (session.number, when, session.venue or "") if part)
 

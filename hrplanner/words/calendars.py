@@ -19,6 +19,8 @@ from hrplanner.words.numbers import latin_digits
 KNOWN_UNTIL = datetime.date(2027, 6, 14)
 FIRST_COVERED = datetime.date(1943, 4, 14)  # 1 Baisakh 2000
 LAST_COVERED = datetime.date(2034, 4, 13)  # 30 Chaitra 2090
+FIRST_WITHOUT_NAME = 2040
+"""From this year on numbers alone are taken for Bikram Sambat where that is the calendar; before it for Gregorian."""
 _BS_YEARS = range(2000, 2091)
 _WORDS = re.compile(r"\d+|[^\W\d_][\w\u0900-\u097f\u0980-\u09ff]*")
 _FILLERS = frozenset(("साल", "गते", "वि", "सं", "bs", "ad", "सन्", "को", "of", "的", "년", "월", "일"))
@@ -75,7 +77,7 @@ def read_date(text: str, *, calendar: str = "gregorian") -> datetime.date:
     year before 2040, still means a Gregorian day, so that people may type either; refuses a day that does not exist.
     """
     year, month, day, named = _parts(text)
-    if named == "bs" or (calendar == "bs" and named is None and year >= 2040):
+    if named == "bs" or (calendar == "bs" and named is None and year >= FIRST_WITHOUT_NAME):
         return from_bs(year, month, day)
     try:
         return datetime.date(year, month, day)

@@ -35,12 +35,14 @@ class Catalog:
 
     `voice` chooses the words for the same thing: "everyday", "sdg" or "rights"; where a voice has no words of its own,
     the everyday ones are said. `own_digits` writes Hindi in Devanagari digits, for printouts that ask for it.
+    `calendar` is that of days that say none of their own: "gregorian" or "bs" (Bikram Sambat).
     """
 
     language: str = "en"
     domain: str = "app"
     voice: str = "everyday"
     own_digits: bool = False
+    calendar: str = "gregorian"
 
     def say(self, message: str, /, **params: Param) -> str:
         """The message in this language; whole numbers, dates and times among the params are written its way."""
@@ -79,9 +81,10 @@ class Catalog:
         speech = self._language
         return in_digits(text, speech.digits_by_choice if self.own_digits else speech.digits)
 
-    def date(self, day: datetime.date, calendar: str = "gregorian", style: str = "long") -> str:
-        """The day; `calendar` is "gregorian" or "bs" (Bikram Sambat), `style` "long", "full" (weekday) or "short"."""
-        return self.digits(calendars.written(day, self._language, calendar=calendar, style=style))
+    def date(self, day: datetime.date, calendar: str | None = None, style: str = "long") -> str:
+        """The day in a calendar, or else in that of the catalog; `style` is "long", "full" (weekday) or "short"."""
+        chosen = calendar or (self.calendar if calendars.covers(day) else "gregorian")
+        return self.digits(calendars.written(day, self._language, calendar=chosen, style=style))
 
     def time(self, clock: datetime.time) -> str:
         """Hours and minutes of 24 hours."""
@@ -94,14 +97,14 @@ class Catalog:
     def date_with_local(self, day: datetime.date, country: str, style: str = "long") -> str:
         """Both calendars where the country has its own: the local one first in the local language, else in brackets."""
         calendar = calendars.of_country(country)
-        common = self.date(day, style=style)
+        common = self.date(day, "gregorian", style)
         if calendar == "gregorian" or not calendars.covers(day):
             return common
         local = self.date(day, calendar, style if self._language.local_first else "long")  # the weekday once is enough
         if calendars.provisional(day):
             local = self.say("{date}, provisional", date=local)
         if self._language.local_first:
-            return f"{local} ({self.say('AD {date}', date=self.date(day))})"
+            return f"{local} ({self.say('AD {date}', date=self.date(day, 'gregorian'))})"
         return f"{common} ({self.say('BS {date}', date=local)})"
 
     def list(self, items: Iterable[str]) -> str:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from hrplanner.model.commitments import is_overdue
+from hrplanner.model.composition import composed
 from hrplanner.model.counting import attendees
 from hrplanner.model.record import session_from
+from hrplanner.model.record_bodies import body_from
 from hrplanner.model.rules import Rule, read_rule
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Verdict, check
@@ -96,6 +98,23 @@ def test_promises_of_the_town_have_gone_overdue_and_others_have_not() -> None:
     assert len(late) >= 6
     assert [promise for promise in promises if promise.due is None]
     assert [promise for promise in promises if promise.due and promise.due > LATER]
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "verdict"),
+    [
+        ("water-upper-tole", "committee-post-woman", Verdict.MET),
+        ("monitoring-upper-tole", "monitoring-woman", Verdict.CANNOT_DETERMINE),
+    ],
+)
+def test_the_committees_of_the_town_have_their_planted_verdicts(code: str, rule: str, verdict: Verdict) -> None:
+    records = json.loads((TOWN / "bodies.json").read_text(encoding="utf-8"))
+    bodies = {body.code: (body, seats) for body, seats in map(body_from, records)}
+    body, seats = bodies[code]
+    (finding,) = composed(rules()[rule], (body,), seats, LATER)
+    assert finding.verdict is verdict
+    members = sum(1 for seat in bodies["water-upper-tole"][1] if "women" in seat.groups)
+    assert (members, sessions()["W5-2026-009"].members) == (3, 9)
 
 
 def test_names_are_written_in_the_script_of_the_town() -> None:
