@@ -30,7 +30,7 @@ def women(count: int, heads: int, **fields: object) -> Session:
 # ------------------------------------------------------------------------------------------ years and series
 
 
-def test_a_share_met_in_no_session_but_one_may_hold_over_the_year() -> None:
+def test_trap_16_a_share_met_in_no_session_but_one_may_hold_over_the_year() -> None:
     small = [women(1, 10, number=f"S{n}", date="2026-05-12") for n in range(3)]
     large = women(40, 60, number="L", date="2026-06-12")
     (finding,) = over(rule(scope="fiscal_year"), *small, large)
@@ -38,7 +38,7 @@ def test_a_share_met_in_no_session_but_one_may_hold_over_the_year() -> None:
     assert [found(one, rule()).verdict for one in (*small, large)] == [NOT_MET] * 3 + [MET]
 
 
-def test_a_share_met_in_every_session_but_one_may_be_broken_over_the_year() -> None:
+def test_trap_16_a_share_met_in_every_session_but_one_may_be_broken_over_the_year() -> None:
     small = [women(4, 10, number=f"S{n}", date="2026-05-12") for n in range(3)]
     (finding,) = over(rule(scope="fiscal_year"), *small, women(10, 90, number="L", date="2026-06-12"))
     assert (finding.verdict, finding.low, finding.short_same_total) == (NOT_MET, "22/120", 18)
