@@ -66,8 +66,8 @@ def create_book(
 
 
 @contextmanager
-def new_book(path: Path, office: Office, *, clock: Milliseconds = now) -> Iterator[Book]:
-    """A book that takes this name when the context ends well, and is gone when it does not."""
+def new_book(path: Path, office: Office, *, clock: Milliseconds = now, key: BookKey | None = None) -> Iterator[Book]:
+    """A book that takes this name when the context ends well, and is gone when it does not; sealed with `key`."""
     name_of(path.resolve())
     with said_of(path, doing="writing"):
         if path.exists():
@@ -75,8 +75,8 @@ def new_book(path: Path, office: Office, *, clock: Milliseconds = now) -> Iterat
     part = path.resolve().with_name(f".{secrets.token_hex(8)}.part")
     try:
         with said_of(path, doing="writing"):
-            _make(part, path, office, NewEntry(step="create_book", about=office.name), clock, None)
-        book = Book(open_engine(part, access="write"), part, locked_because=None, clock=clock)
+            _make(part, path, office, NewEntry(step="create_book", about=office.name), clock, key)
+        book = Book(open_engine(part, access="write", key=key), part, locked_because=None, clock=clock)
         try:
             yield book
         finally:

@@ -27,7 +27,7 @@ from hrplanner.storage.driver import name_of
 from hrplanner.storage.engine import harden, unlock
 from hrplanner.storage.examination import SALVAGE
 from hrplanner.storage.interrupted import finish_interrupted_save
-from hrplanner.storage.opening import create_book
+from hrplanner.storage.opening import new_book
 from hrplanner.storage.remains import Left, rows_left, states_left
 from hrplanner.storage.safety import said_of
 
@@ -46,8 +46,7 @@ def salvage(path: Path, out: Path, *, key: BookKey | None = None) -> Salvaged:
     if not found.get(RowKind.SESSION) and not found.get(RowKind.OFFICE):
         raise FileProblem("nothing_to_salvage", path=str(path))
     office, lost = _office(found)
-    book = create_book(out, office, key=key)
-    try:
+    with new_book(out, office, key=key) as book:
         sessions = rows = 0
         of_session = _by_session(found)
         for session in sorted(of_session):
@@ -56,9 +55,7 @@ def salvage(path: Path, out: Path, *, key: BookKey | None = None) -> Salvaged:
             sessions += 1
             rows += written
             lost += unread + len(changes) - written
-        return Salvaged(sessions=sessions, rows=rows, lost=lost)
-    finally:
-        book.close()
+    return Salvaged(sessions=sessions, rows=rows, lost=lost)
 
 
 def _found(path: Path, key: BookKey | None) -> Found:
