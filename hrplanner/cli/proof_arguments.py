@@ -31,4 +31,6 @@ def key_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument("--passphrase-file", metavar="FILE", help=say("a file that holds the passphrase of the key"))
     command.add_argument("--words-file", metavar="FILE", help=say("a file that holds the 24 words of the sheet"))
     command.add_argument("--new-passphrase-file", metavar="FILE", help=say("a file that holds the new passphrase"))
-    command.add_argument("--out", metavar="TXT", help=say("the file for the public key"))
+    command.add_argument(
+        "--out", metavar="FILE", help=say("the file for the public key, or for the recovery sheet as PDF")
+    )

@@ -17,6 +17,7 @@ from hrplanner.model.office_key import OfficeKey
 from hrplanner.usecases.filing import file_scan
 from hrplanner.usecases.minutes_life import life_of, take_step
 from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.sealing import sheet_of
 from hrplanner.usecases.signing import (
     Signer,
     change_passphrase,
@@ -27,6 +28,7 @@ from hrplanner.usecases.signing import (
     make_key,
     open_key,
     recover_key,
+    sheet_words,
     words_of,
 )
 from hrplanner.usecases.workspace import Workspace
@@ -61,7 +63,8 @@ def minutes(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcom
 
 def key(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """The signing key of the office of a book."""
-    book = tools.open_book(Path(asked.file), read_only=asked.action in {"show", "export", "words", "passphrase"})
+    reading = {"show", "export", "passphrase"} if asked.out else {"show", "export", "passphrase", "words"}
+    book = tools.open_book(Path(asked.file), read_only=asked.action in reading)  # a printed sheet is noted in the log
     try:
         return _KEY_ACTIONS[asked.action](asked, tools, catalog, Workspace(book))
     finally:
@@ -166,13 +169,22 @@ def _show(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Work
 
 
 def _make(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    if asked.out:
+        tools.check_target(Path(asked.out))
     signer, words = make_key(space, tools.key_shelf(), passphrase(asked, catalog))
-    return _made(signer, words, catalog)
+    return _made(signer, words, catalog) if not asked.out else _printed(signer, asked, tools, catalog, space)
 
 
 def _words(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
     signer = open_key(tools.key_shelf(), space.office, passphrase(asked, catalog))
-    return _made(signer, words_of(signer), catalog)
+    return _made(signer, words_of(signer), catalog) if not asked.out else _printed(signer, asked, tools, catalog, space)
+
+
+def _printed(signer: Signer, asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    """The words go onto the recovery sheet and are not shown."""
+    tools.write_file(Path(asked.out), sheet_of(space.book, tools, (sheet_words(signer),)))
+    said = catalog.say("The recovery sheet is in {file}. Print it once, then delete that file.", file=asked.out)
+    return Outcome(data={"key": signer.name, "sheet": asked.out}, lines=(signer.name, said))
 
 
 def _made(signer: Signer, words: tuple[str, ...], catalog: Catalog) -> Outcome:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ class IdleLock(QObject):
         self._timer.timeout.connect(lock)
         self.wait(minutes)
         app.installEventFilter(self)
+        app.applicationStateChanged.connect(lambda state: self._put_to_sleep(state, lock))
 
     def wait(self, minutes: int) -> None:
         """Count anew, with this patience."""
@@ -35,6 +36,11 @@ class IdleLock(QObject):
             self._timer.start(minutes * 60_000)
         else:
             self._timer.stop()
+
+    def _put_to_sleep(self, state: Qt.ApplicationState, lock: Callable[[], object]) -> None:
+        """The computer goes to sleep, where the system tells it; waking up must show nothing."""
+        if state is Qt.ApplicationState.ApplicationSuspended and self._minutes:
+            lock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch begins the count again."""

@@ -59,10 +59,14 @@ def with_sheet(book: Book, tools: Tools, key: BookKey, *, signing: tuple[SheetWo
     """
     words = words_of(key)
     tools.open_book(book.path, read_only=True, key=book_key_of_words(" ".join(words), key.salt)).close()
+    return sheet_of(book, tools, (SheetWords(opens=Opens.BOOK, name=book.path.name, words=words), *signing))
+
+
+def sheet_of(book: Book, tools: Tools, secrets: tuple[SheetWords, ...]) -> bytes:
+    """The recovery sheet of these secrets as a PDF; noted in the log."""
     office = book.office()
-    own = SheetWords(opens=Opens.BOOK, name=book.path.name, words=words)
     made = dt.datetime.now().astimezone().date()
-    recovery = Recovery(office=office.name, made=made, secrets=(own, *signing), practice=office.practice)
+    recovery = Recovery(office=office.name, made=made, secrets=secrets, practice=office.practice)
     pdf = tools.press().recovery_sheet(recovery, language=office.paper_language)
     book.note(NewEntry(step="print_recovery"))
     return pdf

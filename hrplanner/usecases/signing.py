@@ -14,6 +14,7 @@ from hrplanner.keys.wrapping import as_plain, from_plain, unwrap, wrap
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey, office_key
+from hrplanner.model.sealing import Opens, SheetWords
 from hrplanner.model.signed_summary import SignedSummary, Statement, as_stated, message_of, signed_text
 from hrplanner.usecases.ports import Evidence, KeyShelf
 from hrplanner.usecases.workspace import Workspace
@@ -110,6 +111,11 @@ def key_name(key: OfficeKey) -> str:
 def words_of(signer: Signer) -> tuple[str, ...]:
     """The 24 words of its recovery sheet."""
     return recovery_words(signer.seed)
+
+
+def sheet_words(signer: Signer) -> SheetWords:
+    """The same as the recovery sheet prints them, under the short name of the key."""
+    return SheetWords(opens=Opens.SIGNING_KEY, name=signer.name, words=words_of(signer))
 
 
 def change_passphrase(shelf: KeyShelf, office: Office, old: str, new: str) -> Signer:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.usecases.ports import Tools
+from hrplanner.usecases.sealing import sheet_of
 from hrplanner.usecases.signing import (
     Signer,
     has_key,
@@ -14,6 +15,7 @@ from hrplanner.usecases.signing import (
     make_key,
     open_key,
     recover_key,
+    sheet_words,
     words_of,
 )
 from hrplanner.usecases.workspace import Workspace
@@ -71,6 +73,12 @@ class OfficeKeys:
             lambda: recover_key(self._workspace, shelf, sheet, passphrase),
             self.words.say("The key is on this computer again, and is open."),
         )
+
+    def printed_sheet(self) -> bytes:
+        """The recovery sheet of the open key as a PDF; empty where the key is closed."""
+        if self.signer is None:
+            return b""
+        return sheet_of(self._workspace.book, self._tools, (sheet_words(self.signer),))
 
     def close(self) -> None:
         """Forget the open key, and the words of its sheet."""

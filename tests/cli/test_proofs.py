@@ -13,7 +13,7 @@ import pytest
 from hrplanner.entry.cli import main
 from hrplanner.entry.wiring import Wiring
 from hrplanner.model.errors import FileProblem
-from hrplanner.reports.reading import read_pdf
+from hrplanner.reports.reading import page_texts, read_pdf
 from tests.cli.test_commands import SESSION
 
 NUMBER = "W5-2026-014"
@@ -112,6 +112,16 @@ def test_the_words_of_the_sheet_make_the_key_again(book: Path, run: Run, tmp_pat
     words.write_text(" ".join(made["recovery_words"]), encoding="utf-8")
     assert run("key", book, "recover", "--words-file", words)[1]["key"] == made["key"]
     printed(run, book, "--sign")
+
+
+def test_the_words_go_onto_the_recovery_sheet_instead_of_the_screen(book: Path, run: Run, tmp_path: Path) -> None:
+    made = run("key", book, "make")[1]
+    sheet = tmp_path / "sheet.pdf"
+    told = run("key", book, "words", "--out", sheet)[1]
+    assert told == {"key": made["key"], "sheet": str(sheet)}
+    text = " ".join(" ".join(page_texts(sheet.read_bytes())).split())
+    assert made["key"] in text
+    assert all(f"{at}. {word}" in text for at, word in enumerate(made["recovery_words"], start=1))
 
 
 def test_six_words_are_enough_where_the_book_is(book: Path, run: Run) -> None:

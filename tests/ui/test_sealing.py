@@ -81,6 +81,9 @@ def test_the_clock_hides_it_and_a_plain_book_is_left_open(window: MainWindow, qt
     idle._timer.setInterval(20)
     idle._timer.start()
     qtbot.waitUntil(lambda: bool(calls))
+    calls.clear()
+    window._app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationSuspended)
+    assert calls, "a computer that goes to sleep hides the book at once"
     idle.wait(0)
     assert not idle._timer.isActive()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrplanner.model.errors import FileProblem
 from hrplanner.ui import dialogs
 from hrplanner.ui.desk import Desk
+from hrplanner.ui.jobs import Job
 from hrplanner.ui.page import Page
 from hrplanner.ui.parts.buttons import Press, button
 from hrplanner.ui.parts.fields import Field, named, refusal
@@ -103,8 +104,9 @@ class OfficeKeyPage(Page):
             for start in range(0, len(numbered), _WORDS_A_ROW)
         ]
         away = button(look, say("They are written down"), self._put_away)
+        saved = button(look, say("Save the recovery sheet as PDF"), self._save_sheet)
         return frame(
-            "card", column(look, paragraph(look, told), *rows, row(look, away, Spring()), edges=(16, 12, 16, 14))
+            "card", column(look, paragraph(look, told), *rows, row(look, away, saved, Spring()), edges=(16, 12, 16, 14))
         )
 
     def _secret(self, name: str) -> Field:
@@ -147,6 +149,22 @@ class OfficeKeyPage(Page):
             self.desk.fail(problem)
         else:
             self.desk.tell(Told(news=self.desk.words.say("Saved as {file}.", file=path.name)))
+
+    def _save_sheet(self) -> None:
+        words, tools, keys = self.desk.words, self.desk.tools, self._keys
+        path = dialogs.choose_sheet(self.desk.window, words, self.desk.folder)
+        if path is None:
+            return
+
+        def done(_: object) -> None:
+            said = words.say("Saved as {file}. Print it once, then delete that file.", file=path.name)
+            self.desk.tell(Told(news=said))
+
+        def work(_: object) -> None:
+            tools.write_file(path, keys.printed_sheet())
+
+        name = words.say("Making the recovery sheet")
+        self.desk.run(Job(name=name, work=work, done=done, failed=self.desk.fail))
 
     def _take_in(self) -> None:
         path = dialogs.choose_paper(self.desk.window, self.desk.words, self.desk.folder)

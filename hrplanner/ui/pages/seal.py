@@ -19,6 +19,7 @@ from hrplanner.ui.parts.secret import secret_field
 from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.ui.printers import can_print, send_to_printer
 from hrplanner.usecases.sealing import Opener, change_password, key_for, seal, unseal, with_sheet
+from hrplanner.usecases.signing import sheet_words
 from hrplanner.viewmodels.places import TODAY, Place
 from hrplanner.viewmodels.sealing import checked
 
@@ -201,11 +202,13 @@ class SealPage(Page):
 
     def _hand_out(self, act: Callable[[bytes], object], said: str) -> None:
         key, tools, book = self.desk.door.sheet_key, self.desk.tools, self._book
+        signer = self.desk.open.keys.signer
+        signing = (sheet_words(signer),) if signer else ()  # where the office's key is open its words go along
         if key is None:
             return
 
         def work(_: object) -> None:
-            act(with_sheet(book, tools, key))
+            act(with_sheet(book, tools, key, signing=signing))
 
         def done(_: object) -> None:
             self.desk.say(Message(tone="done", what=said))
