@@ -16,7 +16,7 @@ from hrplanner.ui.jobs import Job, Steps
 from hrplanner.ui.parts.message import Message
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.practice import practice_town
-from hrplanner.usecases.sealing import Opener, key_for
+from hrplanner.usecases.sealing import Opener, key_for, make_sealed
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.tools import WindowTools
@@ -104,11 +104,27 @@ class BookDoor:
         path = documents() / f"practice{dialogs.BOOK}"
         self._start(path, lambda: practice_town(self._tools, path), lambda problem: self._not_opened(problem, path))
 
-    def make(self, office: Office, folder: Path) -> None:
-        """Ask where, and make a new book there."""
+    def make(self, office: Office, folder: Path, *, password: str = "") -> None:
+        """Ask where, and make a new book there; with a password it is sealed from the start, and its sheet is next."""
         path = dialogs.choose_new_book(self._window, self._words(), folder)
-        if path is not None:
-            self._start(path, lambda: self._tools.create_book(path, office), self._fail)
+        if path is None:
+            return
+        keys: list[BookKey] = []
+
+        def work() -> object:
+            if not password:
+                return self._tools.create_book(path, office)
+            book, key = make_sealed(self._tools, path, office, password)
+            keys.append(key)
+            return book
+
+        def opened(space: Workspace) -> None:
+            self._opened(space)
+            if keys:
+                self.sheet_key = keys[-1]
+                self._go(Place(room="seal"))
+
+        self._start(path, work, self._fail, opened)
 
     def bring_back(self, copy: Path, path: Path, told: Callable[[Path | None], object]) -> None:
         """Put a copy in the place of the book and open it; `told` hears where the old one is."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from hrplanner.keys.book_key import book_key, book_key_of_words, new_book_key, words_of
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import NewEntry
+from hrplanner.model.office import Office
 from hrplanner.model.sealing import BookKey, Opens, Recovery, SheetWords
 from hrplanner.usecases.ports import Book, Tools
 
@@ -38,6 +39,12 @@ def seal(tools: Tools, path: Path, password: str) -> BookKey:
     new = new_book_key(password)
     tools.reseal(path, key=None, new=new, entry=NewEntry(step="seal_book"))
     return new
+
+
+def make_sealed(tools: Tools, path: Path, office: Office, password: str) -> tuple[Book, BookKey]:
+    """A new book that is sealed from its first page on, and what its recovery sheet is printed from."""
+    key = new_book_key(password)
+    return tools.create_book(path, office, key=key), key
 
 
 def unseal(tools: Tools, path: Path, key: BookKey) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from hrplanner.ui import dialogs
 from hrplanner.ui.idle_lock import IdleLock
 from hrplanner.ui.main_window import MainWindow
+from hrplanner.ui.pages.new_book import NewBookPage
 from hrplanner.ui.pages.seal import SealPage
 from hrplanner.ui.pages.unlock import UnlockPage
 from hrplanner.viewmodels.places import Place
@@ -71,6 +73,26 @@ def test_a_hidden_book_shows_nothing_and_comes_back_as_it_was(sealed: MainWindow
     qtbot.waitUntil(lambda: sealed.screens is before, timeout=20_000)
     assert sealed.place == Place(room="session", number=NUMBER)
     before.workspace.run("set_total", lambda session: session)
+
+
+def test_a_new_book_is_sealed_from_the_start(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.hrplan"
+    monkeypatch.setattr(dialogs, "choose_new_book", lambda *_: path)
+    window.go(Place(room="new_book"))
+    page = window.page
+    assert isinstance(page, NewBookPage)
+    page._name.setText("Ward 9")
+    page._password.setText("four words not alike")
+    page._make()
+    assert not path.exists(), "the password was typed once only"
+    page._again.setText("four words not alike")
+    page._make()
+    qtbot.waitUntil(lambda: isinstance(window.page, SealPage), timeout=20_000)
+    assert window.screens is not None
+    assert window.screens.workspace.book.sealed
+    assert not path.read_bytes().startswith(b"SQLite format 3")
 
 
 def test_the_clock_hides_it_and_a_plain_book_is_left_open(window: MainWindow, qtbot: QtBot) -> None:

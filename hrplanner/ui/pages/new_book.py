@@ -11,8 +11,10 @@ from hrplanner.ui.parts.buttons import button
 from hrplanner.ui.parts.fields import Choice, Field, named, refusal
 from hrplanner.ui.parts.head import Heading
 from hrplanner.ui.parts.layout import Gap, Spring, column, frame, row
-from hrplanner.ui.parts.text import paragraph
+from hrplanner.ui.parts.secret import secret_field
+from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.viewmodels.places import START, TODAY, Place
+from hrplanner.viewmodels.sealing import checked
 
 WIDTH = 480
 
@@ -31,6 +33,10 @@ class NewBookPage(Page):
         self._country.when_chosen(self._chose_country)
         self._language = Choice(look, say("Language of printouts"), form.languages(), form.fields.language)
         self._language.when_chosen(self._chose_language)
+        sealed = say("Password, where the book is to be sealed from the start")
+        again = say("The same once more")
+        self._password, shown = secret_field(look, desk.words, sealed)
+        self._again, shown_again = secret_field(look, desk.words, again)
         self._refused, self._why = refusal(look)
         make = button(look, say("Choose a place and make the book"), self._make, kind="first")
         card = frame(
@@ -41,6 +47,10 @@ class NewBookPage(Page):
                 named(look, say("Country"), self._country),
                 paragraph(look, say("The country brings its groups, its rules and its calendar."), "caption", "muted"),
                 named(look, say("Language of printouts"), self._language),
+                label(look, sealed, "caption", "muted"),
+                shown,
+                label(look, again, "caption", "muted"),
+                shown_again,
                 self._refused,
                 Gap(4),
                 row(look, make, button(look, say("Not now"), self._leave), Spring()),
@@ -82,10 +92,15 @@ class NewBookPage(Page):
 
     def _make(self) -> None:
         office, told = self.desk.new_book.office(self.desk.tools.rule_pack)
+        self._name.refuse(told.why)
+        password = self._password.text()
+        if not told.why and (password or self._again.text()):
+            told = checked(self.desk.words, password, self._again.text())
+        self._password.refuse(told.why if told.field == "new" else "")
+        self._again.refuse(told.why if told.field == "again" else "")
         self._why.setText(told.why)
         self._refused.setVisible(bool(told.why))
-        self._name.refuse(told.why)
-        if office is None:
-            self._name.setFocus()
-        else:
-            self.desk.door.make(office, self.desk.folder)
+        if office is not None and not told.why:
+            self.desk.door.make(office, self.desk.folder, password=password)
+            return
+        {"new": self._password, "again": self._again}.get(told.field, self._name).setFocus()
