@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,7 +56,8 @@ def _answers(connection: sa.Connection, questions: Sequence[Question]) -> Mappin
     query = sa.select(people.c.session, sa.func.count(), *numbers).group_by(people.c.session)
     starts = dict(zip(asked, accumulate((one.width for one in asked), initial=2), strict=False))
     places = [start + place for one in questions for start in (starts[one],) for place in range(one.width)]
-    return {row[0]: (row[1], *(row[place] for place in places)) for row in connection.exec_driver_sql(_text(query))}
+    chosen = itemgetter(1, *places) if places else itemgetter(slice(1, 2))
+    return {row[0]: chosen(row) for row in connection.exec_driver_sql(_text(query)).all()}
 
 
 def _text(query: sa.Select[Any]) -> str:

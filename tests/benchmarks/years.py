@@ -82,7 +82,7 @@ def _people(path: Path, sessions: list[SessionId], chance: random.Random) -> Non
         for which in sessions:
             ids = [new_id() for _ in range(PER_SESSION)]
             connection.executemany(
-                "insert into person (id, session, age, role) values (?, ?, ?, 'participant')",
+                "insert into person (id, session, age, role, consent) values (?, ?, ?, 'participant', '{}')",
                 [(one, which, chance.randrange(12, 90)) for one in ids],
             )
             connection.executemany(
