@@ -107,7 +107,7 @@ _EACH = (
 )
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({each.code: each for each in _EACH})
-SCREEN_LANGUAGES = ("en", "id")  # those whose every word on the screen is translated; paper speaks all of them
+SCREEN_LANGUAGES = ("en", "id", "bn")  # those whose every word on the screen is translated; paper speaks all of them
 
 
 def language(code: str) -> Language:
