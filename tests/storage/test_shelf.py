@@ -69,6 +69,7 @@ def test_a_damaged_book_never_displaces_a_sound_backup(kept: Book, shelf: Path) 
 
 
 def test_a_shelf_that_cannot_be_written_gives_way_to_one_beside_the_book(kept: Book, shelf: Path) -> None:
+    shelf.rename(shelf.with_name("away"))
     shelf.write_text("in the way")
     made = backed_up(kept)
     assert made.path.parent == kept.path.parent / "book-copies"
