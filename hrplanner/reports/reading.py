@@ -33,6 +33,7 @@ _MOST_TEXT = 4_000_000
 _MOST_VALUES = 120_000_000  # bytes of a picture in the memory
 _SHARP_ENOUGH = 3_600  # points along the longer side: A4 at 300 dots to the inch
 _PATIENCE = 1.4  # seconds of the processor that are given to one picture before it is left at what was read
+_LARGE, _PATIENCE_WITH_LARGE = 2_000_000, 0.8  # points; each attempt at such a picture takes long by itself
 _IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 _FORMATS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _FIRST_PAGE = re.compile(r"HRP1:P?M:[^:]+:[0-9]+:1/")
@@ -189,7 +190,8 @@ def _codes_of_picture(picture: Image.Image) -> tuple[str, ...]:
     time.
     """
     found: dict[str, None] = {}
-    until = time.thread_time() + _PATIENCE
+    large = picture.width * picture.height > _LARGE
+    until = time.thread_time() + (_PATIENCE_WITH_LARGE if large else _PATIENCE)
     for attempt in _attempts(picture):
         for barcode in zxingcpp.read_barcodes(attempt, formats=_FORMATS, try_invert=False):
             if barcode.valid:
