@@ -21,7 +21,6 @@ from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout
 from hrplanner.model.office_rules import rules_of
 from hrplanner.model.people import Purpose
-from hrplanner.model.record import session_from
 from hrplanner.model.review import Packet
 from hrplanner.model.session import Session
 from hrplanner.model.sharing import OVERSIGHT, PARTNER, READERS, Shared, names_for, shared, shared_office
@@ -83,7 +82,7 @@ def _rows(book: Book, told: Contents, mark: Packet, frozen: Mapping[SessionId, M
         yield from changes_between(None, session)
         last = frozen[session.id]
         for version in (*_earlier(book, last, session.id, mark.reader), last):
-            record = session if version is last else _shared(book, _as_frozen(version), mark.reader).session
+            record = session if version is last else _named_only(session)
             cut = replace(version, canonical=canonical_record(record, ""))
             yield Change(RowKind.MINUTES, cut.id, session.id, None, plain(cut))
     for note in notes_for(book, mark.reader):
@@ -125,10 +124,9 @@ def _version(book: Book, session: Session) -> MinutesVersion:
     return current_version(book, session) or next_version(book, session)
 
 
-def _as_frozen(version: MinutesVersion) -> Session:
-    record = json.loads(version.canonical)
-    record.pop("salt", None)
-    return session_from(record)
+def _named_only(session: Session) -> Session:
+    """What a packet says of earlier versions: that they were, and their fingerprint; no figure to compare with."""
+    return Session(id=session.id, number=session.number, title=session.title, kind=session.kind)
 
 
 # ------------------------------------------------------------------------------------------ no name goes out
