@@ -284,6 +284,7 @@ def test_the_commands(office_book: Book, tmp_path: Path, capsys: pytest.CaptureF
     back = str(tmp_path / "asha.hrplan-review")
     assert main(["share", book, "--for", "partner", "--out", packet]) == 0
     assert main(["share", book, "--for", "partner", "--out", packet]) == 3
+    assert main(["doctor", packet]) == main(["doctor", book]) == 0
     assert (
         main(
             ["review", packet, "note", "i1", "--session", "S1", "--mark", "has_issues", "--text", "Which?", "--by", "A"]
