@@ -142,7 +142,7 @@ class Family:
         not change its design at every comma.
         """
         category = unicodedata.category(character)
-        if current is not None and (ord(character) in _UNSEEN or category[0] == "M"):
+        if current is not None and (ord(character) in _UNSEEN or self._is_mark(character, category)):
             return current
         if current is not None and category[0] in "PZSN" and ord(character) in current.covered:
             return current
@@ -150,6 +150,10 @@ class Family:
         if key not in self._picked:
             self._picked[key] = self._search(character, weight)
         return self._picked[key]
+
+    def _is_mark(self, character: str, category: str) -> bool:
+        """Whether a sign belongs to the letter before it; one that no font has is replaced like any other."""
+        return category[0] == "M" and self._search(character, "regular") is not None
 
     def fallback(self, weight: str) -> Face:
         """The face that draws the replacement for what no font has."""

@@ -216,8 +216,8 @@ def test_what_the_law_asks_is_printed_where_it_is_recorded() -> None:
         "Accounts\tseen",
         "Audit report\tmissing",
         "List of beneficiaries\tnot known",
-        "Copy sent to the Upazila Nirbahi Officer on: 20 May 2026",
-        "Shown on the board in a public place: Ward board (21 May 2026)",
+        "Copy sent to the Upazila Nirbahi Officer on: 20 May 2026 (BS 2083 Jestha 6)",
+        "Shown on the board in a public place: Ward board (21 May 2026 (BS 2083 Jestha 7))",
         "Confirmed at the meeting of: ____",
         "Next meeting\t8 November 2026",
     ):
@@ -297,7 +297,7 @@ def test_every_word_of_a_form_is_said_in_the_seven_languages(form: str) -> None:
 
 def _labels(said: str) -> set[str]:
     """What stands first on each line, without its number."""
-    first = (line.split("\t")[0].lstrip("0123456789 ") for line in said.splitlines())
+    first = (line.split("\t")[0].lstrip("0123456789- ") for line in said.splitlines())
     return {label for label in first if len(label) > 3}
 
 
