@@ -20,10 +20,13 @@ def not_known(catalog: Catalog) -> str:
     return catalog.say("not known")
 
 
-def when(session: Session, catalog: Catalog) -> str:
-    """The day in both calendars with its weekday, and the hours; as it was written where the day was not understood."""
+def when(session: Session, catalog: Catalog, style: str = "full") -> str:
+    """The day in both calendars, and the hours; as it was written where the day was not understood.
+
+    In the style "long" without the weekday.
+    """
     if session.date is not None:
-        day = catalog.date_with_local(session.date, session.country or "", "full")
+        day = catalog.date_with_local(session.date, session.country or "", style)
     else:
         day = session.date_as_written or catalog.say("date not known")
     if session.start and session.end:

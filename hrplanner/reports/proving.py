@@ -79,7 +79,7 @@ def _lines(office: Office, session: Session, version: MinutesVersion, catalog: C
     title = f"{minutes_word} {session.number[:60]}, {catalog.say('version {n}', n=version.version)}"
     yield f"{PRACTICE} {title}" if office.practice else title
     yield f"{office.name[:longest]}, {phrases.kind_of_meeting(session, catalog)[:longest]}"
-    yield phrases.when(session, catalog)[: longest * 2]
+    yield phrases.when(session, catalog, "long")[: longest * 2]  # fewer squares are read more often
     yield phrases.where(session, catalog)[:longest]
     smallest = smallest_of(office)  # anybody may photograph a code, whoever the copy is for
     heads = phrases.heads(session, catalog, smallest) or phrases.not_known(catalog)

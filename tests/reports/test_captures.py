@@ -66,7 +66,7 @@ def test_codes_survive_what_paper_meets(kind: str, code: str) -> None:
     found = counted(kind, code, USUAL, CAPTURES)
     print(f"{code} {kind}: {dict(found)}")
     assert found["wrong"] == 0
-    allowed = max(2, CAPTURES // 20)  # of few captures two may fail by chance where 95 of 100 are read
+    allowed = max(1, CAPTURES // 20)
     assert found["none"] <= allowed, found
 
 
