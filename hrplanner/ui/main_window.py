@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._around = Around(self.frame, self._acts_around())
         self.look = self._look_now()
         bind_keys(self, self)
-        self._idle = IdleLock(app, self.lock, settings.idle_minutes)
+        self._idle = IdleLock(self, app, self.lock, settings.idle_minutes)
         self._dress()
 
     @property
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def strip_key(self) -> None:
         """To the strip, and from there back to the page."""
         if not self._around.strip.take_focus(self.look):
-            self.page.start()
+            self.page.begin()
 
     def change(self, settings: Settings) -> None:
         """Another language, size or palette: everything is said and drawn anew, nothing typed is lost."""
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         self._page = page_for(self._desk, self.place)
         self.frame.page.put(scrolled(self._page))
         self._dress_around()
-        self._page.start()
+        self._page.begin()
 
     def _dress_around(self) -> None:
         self._around.dress(self._desk, self.place, self._page, self._saved_at)

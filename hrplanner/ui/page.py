@@ -44,6 +44,13 @@ class Page(QWidget):
     def start(self) -> None:
         """Put the focus where work begins."""
 
+    def begin(self) -> None:
+        """Start, and take the focus where there is nothing to work on, so that the page is read out."""
+        self.start()
+        if self.focusWidget() is None:
+            self.setAccessibleName(self.heading().title)
+            self.setFocus()
+
     def fill(self, *pieces: Piece, gap: int = 12) -> None:
         """The body of the page from its pieces."""
         screens = self.desk.screens

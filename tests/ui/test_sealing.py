@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrplanner.ui import dialogs
@@ -99,7 +99,7 @@ def test_the_clock_hides_it_and_a_plain_book_is_left_open(window: MainWindow, qt
     window.lock()
     assert window.screens is not None
     calls: list[int] = []
-    idle = IdleLock(window._app, lambda: calls.append(1), 1)
+    idle = IdleLock(window, window._app, lambda: calls.append(1), 1)
     idle._timer.setInterval(20)
     idle._timer.start()
     qtbot.waitUntil(lambda: bool(calls))
@@ -108,6 +108,19 @@ def test_the_clock_hides_it_and_a_plain_book_is_left_open(window: MainWindow, qt
     assert calls, "a computer that goes to sleep hides the book at once"
     idle.wait(0)
     assert not idle._timer.isActive()
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["in the window", "in a dialog"])
+def test_every_key_begins_the_count_again(window: MainWindow, qtbot: QtBot, elsewhere: bool) -> None:
+    touched: QWidget = QDialog(window) if elsewhere else window
+    touched.show()
+    qtbot.waitUntil(lambda: touched.windowHandle() is window._app.focusWindow())
+    timer = window._idle._timer
+    timer.start(60_000)
+    qtbot.wait(60)
+    left = timer.remainingTime()
+    QTest.keyClick(touched.windowHandle(), Qt.Key.Key_Shift)
+    assert timer.remainingTime() > left
 
 
 def test_wrong_passwords_have_to_wait_longer_and_longer() -> None:

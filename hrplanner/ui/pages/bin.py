@@ -1,17 +1,14 @@
 """The bin: what was taken away and can be put back."""
 
-from PySide6.QtWidgets import QPushButton
-
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.page import Page
-from hrplanner.ui.parts.buttons import button
 from hrplanner.ui.parts.empty import empty
 from hrplanner.ui.parts.head import Heading
-from hrplanner.ui.parts.layout import Spring, Wide, column, frame, row
+from hrplanner.ui.parts.layout import Wide, column, frame
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import paragraph
 from hrplanner.viewmodels.bin import Bin
-from hrplanner.viewmodels.places import SESSIONS, Place
+from hrplanner.viewmodels.places import Place
 
 
 class BinPage(Page):
@@ -23,12 +20,9 @@ class BinPage(Page):
         self._bin = Bin(desk.open.workspace, desk.words, desk.now)
         table, say = self._bin.table(), desk.words.say
         self._view: TableView | None = None
-        self._back: QPushButton | None = None
         if not table.rows:
             why = say("What is removed lies here for 90 days and can be put back.")
-            self._back = button(self.look, say("Sessions"), lambda: desk.go(SESSIONS))
-            card = empty(self.look, icon="tick", what=say("The bin is empty"), why=why)
-            self.fill(Wide(card), row(self.look, self._back, Spring()))
+            self.fill(Wide(empty(self.look, icon="tick", what=say("The bin is empty"), why=why)))
             return
         self._view = TableView(self.look, table)
         self._view.opened.connect(self._put_back)
@@ -49,9 +43,7 @@ class BinPage(Page):
             self._view.fill(table)
 
     def start(self) -> None:
-        """On the first row, or where to go from an empty bin."""
-        if self._back is not None:
-            self._back.setFocus()
+        """On the first row."""
         if self._view is not None:
             self._view.make_current(0)
             self._view.setFocus()
