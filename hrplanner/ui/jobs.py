@@ -118,6 +118,8 @@ class Jobs(QObject):
 
     def _end(self, job: Job, result: Any, problem: BaseException | None) -> None:
         self._stop = None
+        if self._thread is not None:
+            self._thread.join()  # it has said its last; until it is gone, it may collect or let go of widgets
         self._collect_again()
         if self._finished_for_good:
             return

@@ -1,6 +1,7 @@
 """The window on a book, off screen, with our own typefaces."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ from tests.viewmodels.town import NUMBER, TestTools, now, with_record
 
 OpenWindow = Callable[[Settings], MainWindow]
 SIZE = (1366, 768)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_widgets_left() -> Iterator[None]:
+    """Later tests have threads of their own, and a widget that is collected on one of them ends the program."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
