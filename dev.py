@@ -88,9 +88,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run pytest, which also runs ruff, mypy and the import contracts (tests/architecture)."""
+    """Run pytest on all cores, which also runs ruff, mypy and the import contracts (tests/architecture)."""
     prepare_for_tests()
-    return in_venv(["-m", "pytest", *arguments])
+    return in_venv(["-m", "pytest", "--numprocesses=auto", "--dist=worksteal", *arguments])
 
 
 def bench(arguments: Sequence[str]) -> int:

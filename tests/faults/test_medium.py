@@ -97,8 +97,7 @@ def test_what_cannot_be_written_opens_for_reading(tmp_path: Path, locked: str) -
     book = create_book(path, new_office(name="W", country="np"))
     book.write(STEP, changes_between(None, full_session()))
     book.close()
-    for folder in (path.parent, *list(path.parent.parents)[:3]):
-        folder.chmod(0o755)
+    open_ways(path)
     path.chmod(0o444 if locked in {"file", "both"} else 0o666)
     path.parent.chmod(0o555 if locked in {"folder", "both"} else 0o777)
     before = path.read_bytes()
@@ -111,8 +110,7 @@ def test_what_cannot_be_written_opens_for_reading(tmp_path: Path, locked: str) -
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "book.hrplan"
     create_book(path, new_office(name="W", country="np")).close()
-    for folder in list(path.parents)[:3]:
-        folder.chmod(0o755)
+    open_ways(path)
     path.chmod(0)
     as_nobody(fail_to_read, path)
 
@@ -149,6 +147,13 @@ def fail_to_read(path: Path) -> None:
     with pytest.raises(FileProblem) as problem:
         open_book(path)
     assert problem.value.code == "cannot_read"
+
+
+def open_ways(path: Path) -> None:
+    """Let everybody come as far as the file: the folders of tests are closed to others."""
+    for folder in path.parents:
+        if folder.stat().st_mode & 0o005 != 0o005:
+            folder.chmod(0o755)
 
 
 def as_nobody(task: Callable[[Path], None], path: Path) -> None:
