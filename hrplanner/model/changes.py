@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
+from operator import is_
 from typing import Any, get_args, get_type_hints
 
 from hrplanner.model.attendance import Tally
@@ -186,9 +188,11 @@ def _rows(kind: RowKind, before: Iterable[Any], after: Iterable[Any], one: bytes
     if before is after:
         return []
     session = SessionId(one) if one is not None else None
-    old = {_key(row): row for row in before}
+    old_rows, new_rows = tuple(before), tuple(after)
+    alike = sum(1 for _ in takewhile(bool, map(is_, old_rows, new_rows)))  # thousands, where one is added to a list
+    old = {_key(row): row for row in old_rows[alike:]}
     found = []
-    for row in after:
+    for row in new_rows[alike:]:
         was = old.pop(_key(row), None)
         if was is not row and (change := _difference(kind, _key(row), was, row, session)):
             found.append(change)

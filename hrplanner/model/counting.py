@@ -6,8 +6,9 @@ as tallied. Unknown is never zero: a group nobody asked about is counted as "fro
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import is_
 
 from hrplanner.model.counts import NOTHING, Count, GroupSet, added, exactly, in_all_of, in_any_of
 from hrplanner.model.groups import AGE, EXCLUSIVE, Belongs, Dimension, GroupCode, age_band, dimension_of, in_group
@@ -20,6 +21,9 @@ __all__ = [
     "NOTHING", "Count", "GroupSet", "answers", "attendees", "exactly", "in_every", "in_group_alone", "in_groups",
     "is_tallied", "listed", "not_stated", "on_top", "overruled",
 ]  # fmt: skip
+
+_Kind = tuple[object, ...]
+_Question = tuple[tuple[GroupSet, ...], Who]
 
 
 def listed(session: Session) -> tuple[Person, ...]:
@@ -148,14 +152,7 @@ def _from_list(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBOD
     people = listed(session)
     if not people:
         return Count(known=None, low=0, high=total.high)
-    asked = _Asked(sets, who)
-    yes = unknown = 0
-    for person, number in _LISTS.of(session.people).alike:
-        answer = asked.of(person)
-        if answer is Belongs.YES:
-            yes += number
-        elif answer is Belongs.UNKNOWN:
-            unknown += number
+    yes, unknown = _LISTS.of(session.people).answer(sets, who)
     all_of_them = total.high if total.high is not None else len(people)
     missing = max(0, all_of_them - len(people))
     nobody_said = yes == 0 and unknown == len(people)
@@ -167,32 +164,73 @@ def _from_list(session: Session, sets: tuple[GroupSet, ...], who: Who = EVERYBOD
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _List:
-    """A list as it is asked: who counts, and one of each kind of person with how many there are of them."""
+    """A list as it is asked: who counts, how many there are of each kind of person, and what was answered already."""
 
-    people: tuple[Person, ...]
-    counted: tuple[Person, ...]
-    alike: tuple[tuple[Person, int], ...]
+    def __init__(self, people: tuple[Person, ...]) -> None:
+        self.people = people
+        self.counted = tuple(person for person in people if person.counted)
+        self.alike = {kind: (one, n) for (kind, n), one in _kinds(self.counted)}
+        self.answered: dict[_Question, tuple[int, int]] = {}
+
+    def answer(self, sets: tuple[GroupSet, ...], who: Who) -> tuple[int, int]:
+        """How many say yes, and how many say nothing."""
+        found = self.answered.get((sets, who))
+        if found is None:
+            found = self.answered[sets, who] = _answered(self.alike.values(), sets, who)
+        return found
+
+    def with_one_more(self, people: tuple[Person, ...]) -> None:
+        """Count the last of these people too; all others were counted already, and are not asked again."""
+        self.people, person = people, people[-1]
+        if not person.counted:
+            return
+        self.counted = (*self.counted, person)
+        kind = _kind(person)
+        first, n = self.alike.get(kind, (person, 0))
+        self.alike[kind] = (first, n + 1)
+        for (sets, who), (yes, unknown) in self.answered.items():
+            more, silent = _answered([(person, 1)], sets, who)
+            self.answered[sets, who] = (yes + more, unknown + silent)
 
 
 class _Lists:
-    """Remembers the last list: a meeting is asked dozens of questions in a row, and its list is one frozen tuple."""
+    """Remembers the last list: a meeting is asked dozens of questions in a row, and its list grows one by one."""
 
     def __init__(self) -> None:
-        self.last = _List((), (), ())
+        self.last = _List(())
 
     def of(self, people: tuple[Person, ...]) -> _List:
+        """The list of these people, made from the last one where they are the same and one more."""
         last = self.last
-        if last.people is not people:
-            counted = tuple(person for person in people if person.counted)
-            kinds = Counter(map(_kind, counted))
-            first = {_kind(person): person for person in counted}
-            last = self.last = _List(people, counted, tuple((first[kind], n) for kind, n in kinds.items()))
-        return last
+        if last.people is people:
+            return last
+        if len(people) == len(last.people) + 1 and all(map(is_, last.people, people)):
+            last.with_one_more(people)
+        else:
+            self.last = _List(people)
+        return self.last
 
 
-def _kind(person: Person) -> tuple[object, ...]:
+def _answered(alike: Iterable[tuple[Person, int]], sets: tuple[GroupSet, ...], who: Who) -> tuple[int, int]:
+    asked = _Asked(sets, who)
+    yes = unknown = 0
+    for person, number in alike:
+        answer = asked.of(person)
+        if answer is Belongs.YES:
+            yes += number
+        elif answer is Belongs.UNKNOWN:
+            unknown += number
+    return yes, unknown
+
+
+def _kinds(counted: tuple[Person, ...]) -> Iterator[tuple[tuple[_Kind, int], Person]]:
+    first = {_kind(person): person for person in counted}
+    numbers = Counter(map(_kind, counted))
+    return (((kind, numbers[kind]), person) for kind, person in first.items())
+
+
+def _kind(person: Person) -> _Kind:
     """All of a person that a rule can ask for."""
     return (person.groups, person.not_in, person.age, person.role, person.resident)
 

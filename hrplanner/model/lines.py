@@ -65,11 +65,12 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentLine:
-    """A promise in a list across sessions."""
+    """A promise in a list across sessions, with the number and the day of the session it was made at."""
 
     id: RowId
     session: SessionId
     number: str
+    made: dt.date | None
     code: str
     text: str
     owner: str | None

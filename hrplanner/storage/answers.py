@@ -21,6 +21,7 @@ from hrplanner.model.office import Office
 from hrplanner.model.privacy import NamedPerson
 from hrplanner.model.session import Session
 from hrplanner.storage import bin, entries, erasing, proofs, queries, replicas, yearly
+from hrplanner.storage.remembered import RememberedPromises
 from hrplanner.storage.tables import session
 
 
@@ -31,6 +32,8 @@ class Answers(ABC):
     @abstractmethod
     def path(self) -> Path:
         """Where the book lies."""
+
+    _promises: RememberedPromises
 
     @abstractmethod
     def _asking(self) -> AbstractContextManager[sa.Connection]:
@@ -59,7 +62,7 @@ class Answers(ABC):
     def commitment_lines(self) -> tuple[CommitmentLine, ...]:
         """Every promise outside the bin; those with a day come first, by day."""
         with self._asking() as connection:
-            return queries.commitment_lines(connection)
+            return self._promises.lines(lambda: queries.commitment_lines(connection))
 
     def known_names(self, beginning: str, limit: int = 6) -> tuple[KnownName, ...]:
         """People of earlier lists whose name begins like this, those seen last first."""

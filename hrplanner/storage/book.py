@@ -29,6 +29,7 @@ from hrplanner.storage.copy_answers import CopyAnswers
 from hrplanner.storage.engine import key_of, open_engine, raw, writing
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.locks import Lock, in_use_by
+from hrplanner.storage.remembered import RememberedPromises
 from hrplanner.storage.rows import RowWriter
 from hrplanner.storage.safety import refused_by_tables, said_by_book, said_by_rows
 from hrplanner.storage.seen import note_seen
@@ -62,6 +63,7 @@ class Book(Answers, CopyAnswers):
         self._turn = RLock()
         self._rows: RowWriter | None = None
         self._inside: sa.Connection | None = None
+        self._promises = RememberedPromises()
         self._sealed = key_of(engine) is not None
         self._seen_version = self._first_version = self._data_version()
         self._lock, self._backups = lock, backups
@@ -120,6 +122,8 @@ class Book(Answers, CopyAnswers):
         """Whether another program wrote into the book since this was last asked."""
         with self._turn:
             before, self._seen_version = self._seen_version, self._data_version()
+            if before != self._seen_version:
+                self._promises.forget()
             return before != self._seen_version
 
     # ------------------------------------------------------------------------------------------ writing
@@ -135,7 +139,7 @@ class Book(Answers, CopyAnswers):
         """
         otherwise = "record_damaged" if from_outside else None
         with self._transaction(rehearse=rehearse, otherwise=otherwise) as connection:
-            return self._record(connection, entry, changes)
+            return self._record(connection, entry, self._promises.watching(changes))
 
     def write_review(self, entry: NewEntry, changes: Iterable[Change]) -> None:
         """Write notes into a packet, which takes nothing else."""
@@ -148,12 +152,14 @@ class Book(Answers, CopyAnswers):
         Raises Refused not_a_copy, and FileProblem; nothing was changed then.
         """
         with self._transaction(rehearse=rehearse) as connection, other._asking() as theirs:
+            self._promises.forget()
             copy = replicas.enrol(connection, self._path)
             return merging.take_in(connection, theirs, entry, copy=copy, at=self._clock())
 
     def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey:
         """Let go of what a merge brought; the other file keeps it and may be merged again."""
         with self._transaction() as connection:
+            self._promises.forget()
             at = self._clock()
             copy = replicas.enrol(connection, self._path)
             last, link = entries.tail(connection, copy)
@@ -185,6 +191,7 @@ class Book(Answers, CopyAnswers):
     def erase(self, entry: NewEntry, ids: Collection[bytes]) -> Erased:
         """Erase these people for good, in one transaction with the entry that says so and names nobody."""
         with self._transaction() as connection:
+            self._promises.forget()
             erased = erasing.erase(connection, ids, at=self._clock())
             self._noted(connection, replace(entry, about=str(erased.people)), erasing.noted(connection, ids))
             return erased

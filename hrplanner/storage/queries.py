@@ -73,7 +73,7 @@ def session_lines(connection: sa.Connection) -> tuple[SessionLine, ...]:
 def commitment_lines(connection: sa.Connection) -> tuple[CommitmentLine, ...]:
     """Every promise of every session outside the bin; those with a day come first, by day."""
     query = (
-        sa.select(commitment, session.c.number)
+        sa.select(commitment, session.c.number, session.c.date)
         .join(session, session.c.id == commitment.c.session)
         .where(commitment.c.binned.is_(None), session.c.binned.is_(None))
         .order_by(commitment.c.due.is_(None), commitment.c.due, session.c.number, commitment.c.id)
@@ -83,6 +83,7 @@ def commitment_lines(connection: sa.Connection) -> tuple[CommitmentLine, ...]:
             id=RowId(row["id"]),
             session=SessionId(row["session"]),
             number=row["number"],
+            made=_date(row["date"]),
             code=row["code"],
             text=row["text"],
             owner=row["owner"],

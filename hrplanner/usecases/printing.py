@@ -154,11 +154,10 @@ def _printed(book: Book, press: Press, session: Session, order: PrintOrder, edit
 
 def promises_before(book: Book, session: Session) -> tuple[CommitmentLine, ...]:
     """The promises still open from meetings before this one; of meetings without a day, all."""
-    days = {line.id: line.date for line in book.session_lines()}
 
     def earlier(line: CommitmentLine) -> bool:
-        made = days.get(line.session)
-        return line.session != session.id and (made is None or session.date is None or made < session.date)
+        before = line.made is None or session.date is None or line.made < session.date
+        return before and line.session != session.id
 
     return tuple(line for line in book.commitment_lines() if is_unsettled(line.status) and earlier(line))
 

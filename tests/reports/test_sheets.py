@@ -47,6 +47,7 @@ def earlier() -> CommitmentLine:
         id=row(),
         session=SessionId(new_id()),
         number="W5-2025-031",
+        made=dt.date(2025, 11, 4),
         code="c7",
         text="Repair the culvert",
         owner="Ward engineer",

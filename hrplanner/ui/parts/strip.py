@@ -102,9 +102,28 @@ class StripColumn(QFrame):
 
     def show_strip(self, strip: Strip) -> None:
         """Other findings; what was opened stays open."""
-        if strip != self._strip:
-            self._strip = strip
+        before, self._strip = self._strip, strip
+        if strip == before:
+            return
+        if strip.title == before.title and [(row.rule, row.short) for row in strip.rows] == [
+            (row.rule, row.short) for row in before.rows
+        ]:
+            self._facts.setText(strip.facts)
+            for at, (old, new) in enumerate(zip(before.rows, strip.rows, strict=True)):
+                if old != new:
+                    self._replace(at, new)
+        else:
             self._fill()
+
+    def _replace(self, at: int, shown: StripRow) -> None:
+        """One row anew; the others stay as they are drawn."""
+        old = self.rows[at]
+        new = Opened(self._look, shown, opened=shown.rule in self._opened, toggle=self._toggle)
+        self._box.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+        new.show()
+        self.rows[at] = new
 
     def _toggle(self, rule: str) -> None:
         self._opened = self._opened ^ {rule}
@@ -117,7 +136,8 @@ class StripColumn(QFrame):
 
     def _fill(self) -> None:
         clear(self._box)
-        pieces = _rows(self._look, self._strip, self._opened, self._toggle)
+        self._facts = paragraph(self._look, self._strip.facts, "caption", "muted")
+        pieces = _rows(self._look, self._strip, self._facts, self._opened, self._toggle)
         for piece in pieces:
             self._box.addWidget(piece)
         self.rows = [piece for piece in pieces if isinstance(piece, Opened)]
@@ -133,8 +153,10 @@ def strip_line(look: Look, strip: Strip, *, tip: str, act: Callable[[], object])
     return holding(row(look, *pieces, bare(look, "right", tip, act, kind=""), gap=6))
 
 
-def _rows(look: Look, strip: Strip, opened: frozenset[str], toggle: Callable[[str], object]) -> Sequence[QWidget]:
-    made: list[QWidget] = [label(look, strip.title, "section"), paragraph(look, strip.facts, "caption", "muted")]
+def _rows(
+    look: Look, strip: Strip, facts: QWidget, opened: frozenset[str], toggle: Callable[[str], object]
+) -> Sequence[QWidget]:
+    made: list[QWidget] = [label(look, strip.title, "section"), facts]
     lined = False
     for shown in strip.rows:
         if not (shown.short and lined):
