@@ -190,14 +190,12 @@ def _rows(kind: RowKind, before: Iterable[Any], after: Iterable[Any], one: bytes
     session = SessionId(one) if one is not None else None
     old_rows, new_rows = tuple(before), tuple(after)
     alike = sum(1 for _ in takewhile(bool, map(is_, old_rows, new_rows)))  # thousands, where one is added to a list
-    old = {_key(row): row for row in old_rows[alike:]}
-    found = []
+    old, found = {_key(row): row for row in old_rows[alike:]}, []
     for row in new_rows[alike:]:
         was = old.pop(_key(row), None)
         if was is not row and (change := _difference(kind, _key(row), was, row, session)):
             found.append(change)
-    found += [Change(kind, key, session, plain(row), None) for key, row in old.items()]
-    return found
+    return [*found, *(Change(kind, key, session, plain(row), None) for key, row in old.items())]
 
 
 def _key(row: Any) -> bytes:
