@@ -192,6 +192,7 @@ def _doctor(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument(
         "--salvage", metavar="OUT", help=catalog.say("put what can be read into a new book of this name")
     )
+    command.add_argument("--compact", action="store_true", help=catalog.say("make the file of a sound book smaller"))
 
 
 def _backups(command: argparse.ArgumentParser, catalog: Catalog) -> None:

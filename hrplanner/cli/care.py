@@ -8,9 +8,10 @@ from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.model.backups import Backup, BackupReason
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.soundness import Examination, Salvaged
+from hrplanner.usecases.compacting import compact_book
 from hrplanner.usecases.ports import Tools
 from hrplanner.viewmodels.backups import made_said
-from hrplanner.viewmodels.check_file import fault_said, next_step, salvaged_said, sentence
+from hrplanner.viewmodels.check_file import compacted_said, fault_said, next_step, salvaged_said, sentence
 from hrplanner.viewmodels.medium_said import medium_said
 from hrplanner.viewmodels.soundness_said import said
 from hrplanner.words.catalog import Catalog
@@ -19,7 +20,7 @@ _CODES = {"sound": DONE, "damaged": NOT_IN_ORDER, "cannot_be_opened": REFUSED}
 
 
 def doctor(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
-    """One of three sentences and the next step; with --salvage, what can be read goes into a new book."""
+    """One of three sentences and the next step; --salvage brings out what can be read, --compact saves room."""
     path = Path(asked.file)
     found = tools.examine(path)
     if found.problem is not None and found.problem.code in {"not_found", "is_a_folder", "not_a_file"}:
@@ -28,10 +29,21 @@ def doctor(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
     after = next_step(catalog, found, backups=len(tools.backups_of(path)))
     lines = [sentence(catalog, found), *(fault_said(catalog, fault) for fault in found.faults)]
     lines.append(after if came is None else salvaged_said(catalog, came, asked.salvage))
+    saved = _compacted(tools, path) if asked.compact and found.state == "sound" else None
+    lines += [compacted_said(catalog, *saved)] if saved else []
     medium = tools.medium_of(path)
     lines += [line for line in medium_said(catalog, medium) if line]
     data = {**_data(catalog, found, after, came), "medium": str(medium)}
+    data["compacted"] = {"before": saved[0], "after": saved[1]} if saved else None
     return Outcome(code=_CODES[found.state], data=data, lines=tuple(lines))
+
+
+def _compacted(tools: Tools, path: Path) -> tuple[int, int]:
+    book = tools.open_book(path)
+    try:
+        return compact_book(book)
+    finally:
+        book.close()
 
 
 def backups(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:

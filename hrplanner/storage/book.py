@@ -23,7 +23,7 @@ from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.privacy import Erased
-from hrplanner.storage import driver, entries, erasing, merging, replicas, schema
+from hrplanner.storage import driver, entries, erasing, merging, packs, replicas, schema
 from hrplanner.storage.answers import Answers
 from hrplanner.storage.copy_answers import CopyAnswers
 from hrplanner.storage.engine import key_of, open_engine, raw, writing
@@ -118,6 +118,20 @@ class Book(Answers, CopyAnswers):
         finally:
             engine.dispose()
 
+    def compact(self) -> tuple[int, int]:
+        """Pack the older part of the log and give the room back to the disk; the size of the file before and after.
+
+        Nothing that the book says changes. FileProblem("damaged") where the log does not hold; nothing was done then.
+        """
+        before = self._path.stat().st_size
+        with self._transaction() as connection:
+            packs.pack(connection)
+            if next(entries.check_chain(connection), None) is not None:
+                raise FileProblem("damaged", path=str(self._path))
+        with self._turn, said_by_book(self._path, doing="writing"):
+            list(raw(self._engine).execute("vacuum"))
+        return before, self._path.stat().st_size
+
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote into the book since this was last asked."""
         with self._turn:
@@ -146,15 +160,18 @@ class Book(Answers, CopyAnswers):
         with self._transaction(may_be_packet=True) as connection:
             self._record(connection, entry, (one for one in changes if one.kind is RowKind.REVIEW_NOTE))
 
-    def merge(self, other: Book, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
+    def merge(
+        self, other: Book, entry: NewEntry, *, rehearse: bool = False, moved: Callable[[int, int], object] = max
+    ) -> tuple[EntryKey | None, MergeOutcome]:
         """Take another copy of this book in, in one transaction; `rehearse` says what it would do, and does nothing.
 
-        Raises Refused not_a_copy, and FileProblem; nothing was changed then.
+        `moved` hears how far it is. Raises Refused not_a_copy, FileProblem, and what `moved` raises to break it off;
+        nothing was changed then.
         """
         with self._transaction(rehearse=rehearse) as connection, other._asking() as theirs:
             self._promises.forget()
             copy = replicas.enrol(connection, self._path)
-            return merging.take_in(connection, theirs, entry, copy=copy, at=self._clock())
+            return merging.take_in(connection, theirs, entry, copy=copy, at=self._clock(), moved=moved)
 
     def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey:
         """Let go of what a merge brought; the other file keeps it and may be merged again."""

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import SessionId
+from hrplanner.storage import packs
 from hrplanner.storage.log_tables import entry_body
 
 PART_BYTES = 1_000_000
@@ -91,7 +92,10 @@ def canonical(value: Any) -> str:
 
 def texts(connection: sa.Connection, replica: bytes, sequence: int) -> Iterator[bytes]:
     """The parts of a body in order, unpacked one at a time."""
-    for (part,) in connection.exec_driver_sql(_PARTS, (replica, sequence)).all():
+    parts = connection.exec_driver_sql(_PARTS, (replica, sequence)).all()
+    if not parts and (packed := packs.body(connection, replica, sequence)) is not None:
+        yield packed
+    for (part,) in parts:
         ((content,),) = connection.exec_driver_sql(_PART, (replica, sequence, part)).all()
         yield _unpacked(content)
 
@@ -116,6 +120,7 @@ def had_before(parts: Iterable[bytes]) -> dict[bytes, int] | None:
 
 def rewrite(connection: sa.Connection, replica: bytes, sequence: int, changes: Iterable[Change]) -> None:
     """Put other changes in the place of a body; the digest in the entry stays that of what was written first."""
+    packs.unpack(connection, replica, sequence, sequence)
     had = had_before(texts(connection, replica, sequence))
     connection.execute(sa.delete(entry_body).where(entry_body.c.replica == replica, entry_body.c.sequence == sequence))
     body = BodyWriter(connection, replica=replica, sequence=sequence, had=had)

@@ -77,3 +77,15 @@ entry_body = table_of_texts(
     ),
 )
 """What an entry changed, packed in parts; one that was redacted no longer has the digest in its entry."""
+
+entry_pack = table_of_texts(
+    "entry_pack",
+    sa.Column("replica", sa.LargeBinary, primary_key=True),
+    sa.Column("last", sa.Integer, primary_key=True),
+    sa.Column("first", sa.Integer, check("first", "first > 0"), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.ForeignKeyConstraint(
+        ["replica", "last"], ["entry.replica", "entry.sequence"], deferrable=True, initially="DEFERRED"
+    ),
+)
+"""The bodies of many entries that follow each other, in the place of their rows in `entry_body`; see `packs`."""

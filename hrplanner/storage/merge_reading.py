@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ import sqlalchemy as sa
 from hrplanner.model.changes import Change
 from hrplanner.model.lines import EntryKey
 from hrplanner.model.merging.entries import Knowledge, Written
-from hrplanner.storage import entry_bodies
+from hrplanner.storage import entry_bodies, packs
 from hrplanner.storage.entries import link_at
 from hrplanner.storage.log_tables import entry, entry_body, replica
 
@@ -88,10 +89,14 @@ class Log:
         return dict(self._connection.execute(this).mappings().one())
 
     def bodies(self, key: EntryKey) -> Iterator[dict[str, Any]]:
-        """The parts of an entry's body as they stand in the file."""
+        """The parts of an entry's body as they stand in the file; one part where it was packed with others."""
         kept = entry_body
         this = sa.select(kept).where(kept.c.replica == self._own_name(key), kept.c.sequence == key.sequence)
-        return (dict(row) for row in self._connection.execute(this.order_by(kept.c.part)).mappings())
+        rows = [dict(row) for row in self._connection.execute(this.order_by(kept.c.part)).mappings()]
+        packed = None if rows else packs.body(self._connection, self._own_name(key), key.sequence)
+        if packed is not None:
+            rows = [{"sequence": key.sequence, "part": 0, "content": zlib.compress(packed)}]
+        yield from rows
 
     def _own_name(self, key: EntryKey) -> bytes:
         """The copy's name in the file; the entries of a branch from before it left stand under its origin."""
@@ -108,6 +113,7 @@ class Log:
             step=row["step"],
             actor=row["actor"],
             at=row["at"],
+            changes=row["changes"],
         )
 
     def _seen(self, told: Mapping[str, int]) -> dict[bytes, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,17 +20,41 @@ from hrplanner.storage.rows import plain_rows
 from hrplanner.storage.tables import TABLES
 
 _ASKED_AT_ONCE = 500
+_TOLD_EVERY = 100
 _FIELDS_OF_NUMBERS = frozenset(
     {(kind, field) for kind, field in NUMBERED.items()}
     | {mention for mentions in MENTIONED.values() for mention in mentions}
 )
 
 
+Moved = Callable[[int, int], object]
+"""Hears how far the work is, of how much; what it raises ends the work."""
+
+
+class Progress:
+    """Counts the changes that were read and written, and tells of it now and then."""
+
+    def __init__(self, moved: Moved = max, *, whole: int = 0) -> None:
+        self._moved, self._whole, self._done = moved, whole, 0
+
+    def step(self) -> None:
+        """One change more."""
+        if self._done % _TOLD_EVERY == 0:
+            self._moved(min(self._done, self._whole), self._whole)
+        self._done += 1
+
+
 class BothCopies:
     """What both copies did since they went apart, row by row."""
 
     def __init__(
-        self, connection: sa.Connection, here: Log, there: Log, incoming: Sequence[Written], past: Knowledge
+        self,
+        connection: sa.Connection,
+        here: Log,
+        there: Log,
+        incoming: Sequence[Written],
+        past: Knowledge,
+        progress: Progress,
     ) -> None:
         self.connection = connection
         self.births: dict[RowKey, Written] = {}
@@ -41,7 +65,11 @@ class BothCopies:
         self.current: dict[RowKey, Plain] = {}
         self.targets: dict[RowKey, Settled] = {}
         self._void: frozenset[EntryKey] = frozenset()
-        theirs = [Op(one, change) for one in incoming for change in there.changes(one.key)]
+        theirs = []
+        for one in incoming:
+            for change in there.changes(one.key):
+                progress.step()
+                theirs.append(Op(one, change))
         self._touched = {_key(op.change) for op in theirs}
         removed = {op.change.id for op in theirs if op.change.kind is RowKind.SESSION and op.change.after is None}
         since = here.beyond(past)
@@ -60,7 +88,7 @@ class BothCopies:
         cls, connection: sa.Connection, log: Log, brought: Knowledge, *, leaving_out: EntryKey, past: Knowledge
     ) -> BothCopies:
         """The rows as they are without the entries that a merge brought, and without what it put right."""
-        self = cls(connection, log, log, (), {**past, **log.known()})
+        self = cls(connection, log, log, (), {**past, **log.known()}, Progress())
         self._touched = set()
         for one in log.beyond(past):
             gone = one.key == leaving_out or one.key.sequence > brought.get(one.key.replica, one.key.sequence)

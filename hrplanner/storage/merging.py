@@ -19,12 +19,12 @@ from hrplanner.model.lines import EntryKey, NewEntry
 from hrplanner.model.merging.entries import Knowledge, Written, common_past
 from hrplanner.model.merging.outcome import LISTED, MergeOutcome
 from hrplanner.model.merging.rows import Clash
-from hrplanner.storage import entries, erasing
+from hrplanner.storage import entries, erasing, packs
 from hrplanner.storage.entry_bodies import BodyWriter
 from hrplanner.storage.log_tables import book, entry, entry_body, replica
 from hrplanner.storage.merge_numbers import give_numbers
 from hrplanner.storage.merge_reading import Log, names_here
-from hrplanner.storage.merge_rows import BothCopies
+from hrplanner.storage.merge_rows import BothCopies, Moved, Progress
 from hrplanner.storage.rows import RowWriter
 from hrplanner.storage.tables import TABLES
 
@@ -33,14 +33,17 @@ UNIQUE = {RowKind.SESSION: "number", RowKind.MINUTES: "version"}
 """Numbers that the tables let nobody have twice."""
 
 _DAY = 86_400_000
+_COUNT = "select " + " + ".join(
+    f'(select count(*) from "{table.name}" where binned is null)' for table in TABLES.values()
+)
 
 
 def take_in(
-    ours: sa.Connection, theirs: sa.Connection, new: NewEntry, *, copy: bytes, at: int
+    ours: sa.Connection, theirs: sa.Connection, new: NewEntry, *, copy: bytes, at: int, moved: Moved
 ) -> tuple[EntryKey | None, MergeOutcome]:
     """Bring everything that the other copy has and this one lacks; the key of the entry that did it, if any was needed.
 
-    Raises Refused: not_a_copy, own_file.
+    Tells `moved` how many changes of how many were read and written. Raises Refused: not_a_copy.
     """
     _same_book(ours, theirs)
     here, there = Log(ours), Log(theirs, names_here(ours, theirs))
@@ -48,13 +51,14 @@ def take_in(
     incoming = there.beyond(known)
     if not incoming:
         return None, MergeOutcome(rows=_rows(ours))
-    both = BothCopies(ours, here, there, incoming, _past(here, there, known))
+    progress = Progress(moved, whole=2 * sum(one.changes for one in incoming))
+    both = BothCopies(ours, here, there, incoming, _past(here, there, known), progress)
     both.settle()
     rows = _rows(ours)
     _copy_entries(ours, there, incoming)
     renumbered = give_numbers(ours, both)
     asked = [change for clash in both.clashes() if (change := _question(ours, both, clash)) is not None]
-    _write_rows(ours, both, asked, at)
+    _write_rows(ours, both, asked, at, progress)
     erasing.erase(ours, both.erased(), at=at)
     repairs = [*both.repairs(), *asked]
     key = _note(ours, new, repairs, incoming, copy=copy, had=known, at=at)
@@ -90,10 +94,11 @@ def take_back(connection: sa.Connection, *, merge: EntryKey, body: BodyWriter, a
         copy: had.get(copy, 0) for copy, last in everything.items() if copy != merge.replica and last > had.get(copy, 0)
     }
     without = BothCopies.without(connection, log, brought, leaving_out=merge, past=_past(log, log, had))
-    _write_rows(connection, without, [], at)
+    _write_rows(connection, without, [], at, Progress())
     for change in without.repairs():
         body.add(change)
     for copy, last in brought.items():
+        packs.unpack(connection, copy, last + 1, everything[copy])
         connection.execute(sa.delete(entry_body).where(entry_body.c.replica == copy, entry_body.c.sequence > last))
         connection.execute(sa.delete(entry).where(entry.c.replica == copy, entry.c.sequence > last))
 
@@ -133,7 +138,7 @@ def _nowhere(copy: bytes) -> bytes:
     return hashlib.sha256(b"nowhere" + copy).digest()
 
 
-def _write_rows(connection: sa.Connection, both: BothCopies, asked: list[Change], at: int) -> None:
+def _write_rows(connection: sa.Connection, both: BothCopies, asked: list[Change], at: int, progress: Progress) -> None:
     """Write what differs; rows that give up a number come first, for another one may take it."""
     differences = [*both.differences(), *asked]
     aside = {change.id: _aside(change) for change in differences if _gives_up_a_number(change)}
@@ -141,6 +146,7 @@ def _write_rows(connection: sa.Connection, both: BothCopies, asked: list[Change]
     for row in both.passed_by():
         writer.lay_in_bin(*row)
     for change in (*aside.values(), *sorted(differences, key=lambda change: change.before is None)):
+        progress.step()
         writer.add(
             replace(change, before={**(change.before or {}), **(aside[change.id].after or {})})
             if change.id in aside and change is not aside[change.id]
@@ -204,7 +210,4 @@ def _question(connection: sa.Connection, both: BothCopies, clash: Clash) -> Chan
 
 
 def _rows(connection: sa.Connection) -> int:
-    counts = (
-        sa.select(sa.func.count()).where(table.c.binned.is_(None)).select_from(table) for table in TABLES.values()
-    )
-    return sum(connection.execute(count).scalar_one() for count in counts)
+    return int(connection.exec_driver_sql(_COUNT).scalar_one())

@@ -11,6 +11,7 @@ from typing import Any
 import apsw
 
 from hrplanner.model.changes import Change, RowKind
+from hrplanner.storage import packs
 from hrplanner.storage.entry_bodies import PART_BYTES, changes_in
 from hrplanner.storage.tables import TABLES
 
@@ -58,9 +59,14 @@ def states_left(connection: apsw.Connection) -> States:
 def _changes(connection: apsw.Connection, copy: Any, sequence: Any, expected: Any) -> Sequence[Change]:
     parts = "select content from entry_body where replica = ? and sequence = ? order by part"
     try:
+        packed = [
+            packs.body_in(first, content, sequence)
+            for first, content in _walk(connection, packs.HOLDING, (copy, sequence))
+        ]
         texts = [
             zlib.decompressobj().decompress(row[0], PART_BYTES) for row in _walk(connection, parts, (copy, sequence))
         ]
+        texts = texts or [text for text in packed if text is not None]
         if hashlib.sha256(b"".join(texts)).digest() != expected:
             return ()
         return tuple(changes_in(texts))

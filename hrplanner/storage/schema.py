@@ -14,10 +14,10 @@ from hrplanner.storage.columns import metadata
 from hrplanner.storage.digests import digest
 from hrplanner.storage.engine import open_engine, writing
 from hrplanner.storage.file_format import APPLICATION_ID, MIN_READ, MIN_WRITE, VERSION
-from hrplanner.storage.log_tables import book, entry, entry_body, replica
+from hrplanner.storage.log_tables import book, entry, entry_body, entry_pack, replica
 from hrplanner.storage.tables import TABLES, membership
 
-TABLES_OF_A_BOOK = (*TABLES.values(), membership, digest, book, replica, entry, entry_body)
+TABLES_OF_A_BOOK = (*TABLES.values(), membership, digest, book, replica, entry, entry_body, entry_pack)
 _SAYS = sa.text("select 1 from pragma_table_info('book') where name = 'min_write'")
 _SCHEMA = sa.text("select type, name, sql from sqlite_schema order by type, name")
 

@@ -4,7 +4,7 @@ A book on disk and a press for paper. Storage and reports answer, wiring connect
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +63,10 @@ class Book(Protocol):
         """Looks at all pages while the book stays in use; FileProblem("damaged") where they do not hang together."""
         ...
 
+    def compact(self) -> tuple[int, int]:
+        """Packs the older part of the log, which says the same afterwards; bytes of the file before and after."""
+        ...
+
     def office(self) -> Office: ...
     def session(self, number: str) -> Session:
         """The session of this number; Refused("unknown_session") where there is none outside the bin."""
@@ -117,8 +121,13 @@ class Book(Protocol):
         """
         ...
 
-    def merge(self, other: Any, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
-        """Takes another open copy of this book in, in one transaction; Refused("not_a_copy") where it is none."""
+    def merge(
+        self, other: Any, entry: NewEntry, *, rehearse: bool = False, moved: Callable[[int, int], object] = max
+    ) -> tuple[EntryKey | None, MergeOutcome]:
+        """Takes another open copy of this book in, in one transaction; Refused("not_a_copy") where it is none.
+
+        `moved` hears how far it is; what it raises takes all of it back.
+        """
         ...
 
     def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey: ...

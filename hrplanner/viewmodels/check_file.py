@@ -54,6 +54,15 @@ def salvaged_said(words: Catalog, came: Salvaged, file: str) -> str:
     )
 
 
+def compacted_said(words: Catalog, before: int, after: int) -> str:
+    """What making the file smaller saved."""
+    return words.say(
+        "The file has {after} kilobytes now, and had {before}. Its history was packed; nothing was left out.",
+        before=words.number(before // 1000),
+        after=words.number(after // 1000),
+    )
+
+
 def fault_table(words: Catalog, found: Examination) -> Table:
     """Every fault with its places."""
     say = words.say

@@ -6,7 +6,7 @@ from pathlib import Path
 from hrplanner.model.changes import Change
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.merging.outcome import LISTED, MergeOutcome
-from hrplanner.usecases.merging import merge_books, preview_merge
+from hrplanner.usecases.merging import Moved, merge_books, preview_merge
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.questions import NAMED_BY, open_questions
 from hrplanner.usecases.workspace import MERGE, Step, Workspace, last_merge
@@ -34,16 +34,21 @@ class Merging:
         """Another copy: what was found out about the one before is gone."""
         self.path, self.outcome, self._merge = path, None, None
 
-    def work(self, *, rehearse: bool) -> Callable[[], MergeOutcome]:
-        """The work of looking, or of merging; whoever merges has seen the list of what would change."""
+    def work(self, *, rehearse: bool) -> Callable[[Moved], MergeOutcome]:
+        """The work of looking, or of merging; whoever merges has seen the list of what would change.
+
+        It tells how far it is; what is raised there leaves both books as they were.
+        """
         path, workspace, tools = self.path, self._workspace, self._tools
         if path is None:
             raise ValueError("no other copy")
 
-        def work() -> MergeOutcome:
+        def work(moved: Moved) -> MergeOutcome:
             other = tools.open_book(path, read_only=True)
             try:
-                return preview_merge(workspace, other) if rehearse else merge_books(workspace, other, agreed=True)
+                if rehearse:
+                    return preview_merge(workspace, other, moved=moved)
+                return merge_books(workspace, other, agreed=True, moved=moved)
             finally:
                 other.close()
 

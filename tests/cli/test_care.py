@@ -30,6 +30,16 @@ def test_a_sound_book(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert town.read_bytes() == before
 
 
+def test_a_sound_book_is_made_smaller_and_says_the_same(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checked = told(capsys, "check", str(town))
+    code, data = told(capsys, "doctor", str(town), "--compact")
+    assert (code, data["state"]) == (0, "sound")
+    assert data["compacted"]["after"] <= data["compacted"]["before"]
+    assert town.stat().st_size == data["compacted"]["after"]
+    assert told(capsys, "doctor", str(town))[1]["state"] == "sound"
+    assert told(capsys, "check", str(town)) == checked
+
+
 def test_an_altered_row_is_named_and_comes_back(town: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, data = told(capsys, "backups", str(town), "--now")
     assert (code, len(data["backups"])) == (0, 1)

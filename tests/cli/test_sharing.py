@@ -47,7 +47,7 @@ from hrplanner.usecases.reviewing import (
 from hrplanner.usecases.sharing import contents, share
 from hrplanner.usecases.workspace import Workspace
 
-BOOKS = int(os.environ.get("HRPLANNER_SHARED_BOOKS", "20"))
+BOOKS = int(os.environ.get("HRPLANNER_SHARED_BOOKS", "50"))
 GROUPS = tuple(GroupCode(code) for code in ("women", "men", "dalit", "persons_with_disabilities", "indigenous"))
 READERS = ("partner", "public", "oversight")
 

@@ -57,9 +57,9 @@ def merge_and_share(book: Path, stick: Path) -> None:
     screens = screens_at(book)
     merging = screens.merging
     merging.choose(stick / "copy.hrplan")
-    merging.show(merging.work(rehearse=True)(), merged=False)
+    merging.show(merging.work(rehearse=True)(max), merged=False)
     before = merging.counts()
-    merging.show(merging.work(rehearse=False)(), merged=True)
+    merging.show(merging.work(rehearse=False)(max), merged=True)
     assert merging.counts() == before and merging.merged
     while (asked := screens.settling.shown()) is not None:
         right = next(digit for digit, text in asked.options if text == "Yes, one person" or "Rahima" in text)

@@ -11,173 +11,28 @@ from pathlib import Path
 
 import pytest
 
-from hrplanner.model.changes import Change, RowKind, plain
+from hrplanner.model.changes import RowKind
 from hrplanner.model.conflicts import SAME_PERSON
 from hrplanner.model.errors import Refused
-from hrplanner.model.groups import GroupCode
 from hrplanner.model.lines import NewEntry
-from hrplanner.model.office import new_office
-from hrplanner.model.session import Session
-from hrplanner.storage.book import Book
 from hrplanner.storage.examination import examine
-from hrplanner.storage.opening import create_book, open_book
-from hrplanner.storage.rows import plain_rows
-from hrplanner.usecases.freezing import next_version
+from hrplanner.storage.opening import open_book
 from hrplanner.usecases.merging import merge_books
 from hrplanner.usecases.privacy import erase_people
 from hrplanner.usecases.questions import open_questions, settle_question
 from hrplanner.usecases.recording import (
     count_one,
-    decide,
     new_session,
     promise,
-    put_in_group,
     raise_issue,
     register_person,
     remove_row,
     set_total,
 )
-from hrplanner.usecases.workspace import Workspace
+from tests.storage.laptops import OTHERS, WOMEN, Laptop, act, exchange, state_of
 
 STEPS = int(os.environ.get("HRPLANNER_MERGE_STEPS", "2000"))
-WOMEN, *OTHERS = GROUPS = tuple(GroupCode(code) for code in ("women", "men", "dalit"))
 STEPS_OF_A_RUN = 100
-
-
-class Laptop:
-    """A copy of the book on a computer whose clock is wrong by some seconds."""
-
-    def __init__(self, path: Path, skew: int = 0) -> None:
-        self.time = 1_700_000_000_000 + skew
-        self.book = open_book(path, clock=self.tick)
-        self.desk = Workspace(self.book)
-
-    def tick(self) -> int:
-        self.time += 1000
-        return self.time
-
-    def session(self, number: str) -> Session:
-        return self.desk.open_session(number)
-
-    def run(self, number: str, change: Callable[[Session], Session], step: str = "step") -> None:
-        self.session(number)
-        self.desk.run(step, change)
-
-    def merge(self, other: "Laptop") -> int:
-        _, outcome = self.book.merge(other.book, NewEntry(step="merge"))
-        self.desk.refresh()
-        return len(outcome.entries)
-
-
-def state_of(book: Book) -> dict[tuple[RowKind, bytes], object]:
-    """Every row outside the bin."""
-    with book._asking() as connection:
-        return {(kind, row): values for kind in RowKind for row, values in plain_rows(connection, kind)}
-
-
-@pytest.fixture
-def laptops(tmp_path: Path) -> Callable[..., list[Laptop]]:
-    def made(*, skews: tuple[int, ...] = (0, -3000, 5000), folder: str = "one") -> list[Laptop]:
-        base = tmp_path / folder
-        base.mkdir()
-        office = new_office(name="Ward 5", country="np")
-        first = create_book(base / "0.hrplan", office, clock=lambda: 1_700_000_000_000)
-        first.close()
-        start = Laptop(base / "0.hrplan")
-        start.desk.add_session(new_session(number="S1", title="Plan", kind="meeting"))
-        start.run("S1", lambda one: count_one(raise_issue(one, text="Water"), WOMEN))
-        start.run("S1", lambda one: register_person(one, name="Sita", groups=[WOMEN]))
-        start.book.close()
-        for at in range(1, len(skews)):
-            shutil.copyfile(base / "0.hrplan", base / f"{at}.hrplan")
-        return [Laptop(base / f"{at}.hrplan", skew) for at, skew in enumerate(skews)]
-
-    return made
-
-
-def exchange(laptops: list[Laptop], chance: random.Random) -> None:
-    """Merge every pair until nobody has anything new."""
-    for _ in range(8):
-        pairs = [(one, other) for one in laptops for other in laptops if one is not other]
-        chance.shuffle(pairs)
-        if not sum(one.merge(other) for one, other in pairs):
-            return
-    raise AssertionError("the copies never come to rest")
-
-
-def act(laptop: Laptop, chance: random.Random) -> None:
-    """One random step of a clerk; what has nothing to work on is a decision written down."""
-    lines = laptop.book.session_lines()
-    number = f"S{chance.randint(1, 4)}"
-    if all(line.number != number for line in lines) and (not lines or chance.random() < NEW_SESSION):
-        laptop.desk.add_session(new_session(number=number, title="Plan", kind="meeting"))
-        return
-    number = chance.choice(lines).number
-    session = laptop.session(number)
-    if chance.random() < len(DESK) / (len(DESK) + len(LOG)):
-        chosen = chance.choice(DESK)
-        step = "count_one" if chosen is tally_one else "step"
-        laptop.run(number, lambda one: chosen(one, chance), step)
-    else:
-        chance.choice(LOG)(laptop, session)
-
-
-def register(session: Session, chance: random.Random) -> Session:
-    return register_person(session, name=f"N{chance.randint(1, 99)}")
-
-
-def rename(session: Session, chance: random.Random) -> Session:
-    if not session.people:
-        return decide(session, text="Decided")
-    return session.with_person(replace(chance.choice(session.people), name=f"M{chance.randint(1, 99)}"))
-
-
-def regroup(session: Session, chance: random.Random) -> Session:
-    if not session.people:
-        return decide(session, text="Decided")
-    return put_in_group(session, chance.choice(session.people).id, chance.choice(GROUPS))
-
-
-def strike_out(session: Session, chance: random.Random) -> Session:
-    return remove_row(session, chance.choice(session.people).id) if session.people else session
-
-
-def tally_one(session: Session, chance: random.Random) -> Session:
-    return count_one(session, chance.choice(GROUPS))
-
-
-def raise_one(session: Session, chance: random.Random) -> Session:
-    return raise_issue(session, text=f"Road {chance.randint(1, 9)}")
-
-
-def answer(session: Session, chance: random.Random) -> Session:
-    codes = [chance.choice(session.issues).code] if session.issues else []
-    return promise(session, text="We will", answers=codes)
-
-
-def count_heads(session: Session, chance: random.Random) -> Session:
-    return set_total(session, "heads", chance.randint(1, 90))
-
-
-def remove(laptop: Laptop, session: Session) -> None:
-    if session.people:
-        laptop.desk.remove_session()
-
-
-def undo(laptop: Laptop, session: Session) -> None:
-    laptop.desk.undo()
-    laptop.desk.refresh()
-
-
-def print_it(laptop: Laptop, session: Session) -> None:
-    version = next_version(laptop.book, session)
-    change = Change(RowKind.MINUTES, version.id, session.id, None, plain(version))
-    laptop.book.write(NewEntry(step="freeze_minutes", session=session.id), [change])
-
-
-NEW_SESSION = 0.15
-DESK = (register, rename, regroup, strike_out, tally_one, raise_one, answer, count_heads) * 2
-LOG = (remove, undo, print_it)
 
 
 @pytest.mark.parametrize("seed", range(max(1, STEPS // STEPS_OF_A_RUN)))

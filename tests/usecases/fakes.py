@@ -43,7 +43,9 @@ class BookInMemory:
 
     # -- other copies: this book has none
 
-    def merge(self, other: Any, entry: NewEntry, *, rehearse: bool = False) -> tuple[EntryKey | None, MergeOutcome]:
+    def merge(
+        self, other: Any, entry: NewEntry, *, rehearse: bool = False, moved: Any = max
+    ) -> tuple[EntryKey | None, MergeOutcome]:
         raise Refused("not_a_copy")
 
     def take_merge_back(self, entry: NewEntry, merge: EntryKey) -> EntryKey:
@@ -74,6 +76,7 @@ class BookInMemory:
         return bytes(16)
 
     def check_pages(self) -> None: ...
+    def compact(self) -> tuple[int, int]: ...  # type: ignore[empty-body]
 
     def back_up(self, reason: BackupReason) -> Backup | None:
         return None

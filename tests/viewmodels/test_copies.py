@@ -26,13 +26,13 @@ def doors(tmp_path: Path) -> Iterator[tuple[Screens, Path]]:
 def looked_at(screens: Screens, there: Path) -> Merging:
     merging = screens.merging
     merging.choose(there)
-    merging.show(merging.work(rehearse=True)(), merged=False)
+    merging.show(merging.work(rehearse=True)(max), merged=False)
     return merging
 
 
 def merged(screens: Screens, there: Path) -> Merging:
     merging = looked_at(screens, there)
-    merging.show(merging.work(rehearse=False)(), merged=True)
+    merging.show(merging.work(rehearse=False)(max), merged=True)
     return merging
 
 
@@ -64,6 +64,31 @@ def test_the_merge_is_taken_back_with_its_suggestions_and_may_be_made_again(door
     again = merged(screens, there)
     assert [number for _, number in again.counts()] == ["2", "1", "0", "1"]
     assert not looked_at(screens, there).has_news
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_a_merge_that_is_cancelled_leaves_both_books_as_they_were(doors: tuple[Screens, Path], at: int) -> None:
+    screens, there = doors
+    before, other, told = screens.workspace.book.path.read_bytes(), there.read_bytes(), []
+
+    class Enough(Exception):
+        """Somebody pressed Cancel."""
+
+    def moved(done: int, whole: int) -> None:
+        told.append((done, whole))
+        if len(told) > at:
+            raise Enough
+
+    merging = screens.merging
+    merging.choose(there)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("hrplanner.storage.merge_rows._TOLD_EVERY", 1)
+        with pytest.raises(Enough):
+            merging.work(rehearse=False)(moved)
+    assert all(0 <= done <= whole for done, whole in told)
+    assert screens.workspace.book.path.read_bytes() == before
+    assert there.read_bytes() == other
+    assert merged(screens, there).has_news
 
 
 def test_questions_are_settled_by_a_digit_and_listed_in_today(doors: tuple[Screens, Path]) -> None:
@@ -115,7 +140,7 @@ def test_a_foreign_book_and_a_file_that_is_none_are_refused(doors: tuple[Screens
     foreign.book.close()
     screens.merging.choose(path)
     with pytest.raises(Refused, match="not_a_copy"):
-        screens.merging.work(rehearse=True)()
+        screens.merging.work(rehearse=True)(max)
 
 
 def test_the_screens_of_copies_speak_another_language(doors: tuple[Screens, Path]) -> None:

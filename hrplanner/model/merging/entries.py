@@ -24,6 +24,8 @@ class Written:
     step: str
     actor: str | None
     at: int
+    changes: int = 0
+    """How many rows it changed."""
 
     @property
     def place(self) -> tuple[int, bytes, int]:

@@ -15,8 +15,10 @@ from hrplanner.ui.parts.layout import Piece, Spring, Wide, column, frame, row
 from hrplanner.ui.parts.message import Message
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph
-from hrplanner.viewmodels.check_file import fault_table, next_step, salvaged_said, sentence
+from hrplanner.usecases.compacting import compact_book
+from hrplanner.viewmodels.check_file import compacted_said, fault_table, next_step, salvaged_said, sentence
 from hrplanner.viewmodels.places import Place
+from hrplanner.viewmodels.told import Told
 
 
 class CheckFilePage(Page):
@@ -67,6 +69,8 @@ class CheckFilePage(Page):
                 )
             acts.append(button(look, words.say("Bring out what can be read"), self._salvage))
         acts.append(button(look, words.say("Check another file"), self._choose))
+        if found.state == "sound" and self._is_open_for_writing(path):
+            acts.append(button(look, words.say("Make the file smaller"), self._compact))
         card = frame(
             "card",
             column(
@@ -90,6 +94,21 @@ class CheckFilePage(Page):
         else:
             pieces.append(Spring())
         self.fill(*pieces)
+
+    def _is_open_for_writing(self, path: Path) -> bool:
+        book = self.desk.screens.workspace.book if self.desk.screens else None
+        return book is not None and book.path == path and not book.read_only
+
+    def _compact(self) -> None:
+        book, words = self.desk.open.workspace.book, self.desk.words
+
+        def work(_: Steps) -> tuple[int, int]:
+            return compact_book(book)
+
+        def done(saved: tuple[int, int]) -> None:
+            self.desk.tell(Told(news=compacted_said(words, *saved)))
+
+        self.desk.run(Job(name=words.say("Making the file smaller"), work=work, done=done, failed=self.desk.fail))
 
     def _choose(self) -> None:
         path = dialogs.choose_book(self.desk.window, self.desk.words, self.desk.folder)

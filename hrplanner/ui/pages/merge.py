@@ -164,7 +164,7 @@ class MergePage(Page):
 
         def read(steps: Steps) -> MergeOutcome:
             steps.at(0, 0)
-            return work()
+            return work(steps.at)
 
         def done(outcome: MergeOutcome) -> None:
             self._merging.show(outcome, merged=merged)
