@@ -9,6 +9,7 @@ from hrplanner.model.merging.outcome import LISTED, MergeOutcome
 from hrplanner.usecases.merging import Moved, merge_books, preview_merge
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.questions import NAMED_BY, open_questions
+from hrplanner.usecases.sealing import Opener, key_for
 from hrplanner.usecases.workspace import MERGE, Step, Workspace, last_merge
 from hrplanner.viewmodels.questions import renumbered, row_title, value_said
 from hrplanner.viewmodels.table import Column, Row, Table, row
@@ -25,6 +26,9 @@ class Merging:
     def __init__(self, workspace: Workspace, words: Catalog, tools: Tools) -> None:
         self.path: Path | None = None
         self.outcome: MergeOutcome | None = None
+        self.sealed = False
+        """Whether the other copy asks its password."""
+        self._opener: Opener | None = None
         self._merge: Step | None = None
         self._workspace = workspace
         self.words = words
@@ -33,18 +37,31 @@ class Merging:
     def choose(self, path: Path) -> None:
         """Another copy: what was found out about the one before is gone."""
         self.path, self.outcome, self._merge = path, None, None
+        self.sealed, self._opener = False, None
+
+    def unlock(self, password: str) -> None:
+        """What somebody typed for the other copy, right or not; kept until another one is chosen."""
+        self._opener = Opener(password=password)
+
+    def asks_password(self, problem: BaseException) -> bool:
+        """Whether the other copy was not read because it is sealed; from then on its password is asked."""
+        sealed = isinstance(problem, FileProblem) and problem.code in {"sealed", "key_wrong"}
+        if sealed:
+            self.sealed, self._opener = True, None
+        return sealed
 
     def work(self, *, rehearse: bool) -> Callable[[Moved], MergeOutcome]:
         """The work of looking, or of merging; whoever merges has seen the list of what would change.
 
         It tells how far it is; what is raised there leaves both books as they were.
         """
-        path, workspace, tools = self.path, self._workspace, self._tools
+        path, workspace, tools, opener = self.path, self._workspace, self._tools, self._opener
         if path is None:
             raise ValueError("no other copy")
 
         def work(moved: Moved) -> MergeOutcome:
-            other = tools.open_book(path, read_only=True)
+            key = key_for(tools, path, opener) if opener is not None else None
+            other = tools.open_book(path, read_only=True, key=key)
             try:
                 if rehearse:
                     return preview_merge(workspace, other, moved=moved)

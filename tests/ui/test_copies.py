@@ -13,13 +13,14 @@ from hrplanner.ui import dialogs
 from hrplanner.ui.main_window import MainWindow
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.settings import Settings
+from hrplanner.usecases.sealing import seal
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.places import QUESTIONS, REVIEWS, SHARE, TODAY, Place
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import focused, press, type_in
 from tests.ui.test_reaching import focusable, spoken
 from tests.viewmodels.copies import packet_of_town, reviewed, two_doors
-from tests.viewmodels.town import NUMBER, with_record
+from tests.viewmodels.town import NUMBER, TestTools, with_record
 
 Opened = Callable[[Path], MainWindow]
 
@@ -81,6 +82,29 @@ def test_two_copies_become_one_by_the_keyboard(
     qtbot.waitUntil(lambda: "Nothing has to be chosen" in texts(window))
     window.undo()
     qtbot.waitUntil(lambda: "1 open" in texts(window))
+
+
+def test_a_sealed_copy_is_merged_with_its_password(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = two_doors(tmp_path)
+    here.book.close()
+    seal(TestTools(), there, "seven green boats")
+    monkeypatch.setattr(dialogs, "choose_copy", lambda *_: there)
+    window = opened(here.book.path)
+    window.go(Place(room="merge"))
+    press(Qt.Key.Key_Return)  # Choose the other copy
+    qtbot.waitUntil(lambda: "other-door.hrplan is sealed" in texts(window), timeout=20_000)
+    for typed in ("another", "seven green boats"):
+        at_rest(window, qtbot)
+        type_in(typed)
+        press(Qt.Key.Key_Return)
+        at_rest(window, qtbot)
+    qtbot.waitUntil(lambda: "Written twice: to be asked" in texts(window), timeout=20_000)
+    press(Qt.Key.Key_Return)  # Merge
+    qtbot.waitUntil(lambda: "2 questions wait for somebody." in texts(window), timeout=20_000)
+    at_rest(window, qtbot)
+    assert len(book_of(window).book.session(NUMBER).people) == 8
 
 
 def test_a_merge_is_taken_back(opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from hrplanner.ui.parts.buttons import Press, button
 from hrplanner.ui.parts.empty import empty
 from hrplanner.ui.parts.head import Heading
 from hrplanner.ui.parts.layout import Flow, Piece, Spring, Wide, column, frame, holding, row
+from hrplanner.ui.parts.secret import secret_field
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph, sign
 from hrplanner.viewmodels.places import QUESTIONS, SESSIONS, Place
@@ -70,6 +71,8 @@ class MergePage(Page):
 
     def _result(self) -> list[Piece]:
         merging, look, say = self._merging, self.look, self.desk.words.say
+        if merging.outcome is None and merging.sealed:
+            return [self._password(merging.path.name if merging.path else ""), Spring()]
         if merging.outcome is None:
             self._first = button(look, say("Look at what would come"), self._look, kind="first")
             return [row(look, self._first, Spring()), Spring()]
@@ -83,6 +86,23 @@ class MergePage(Page):
         if merging.much:
             pieces.append(self._much())
         return [*pieces, *self._touched(), row(look, self._merge_button(), Spring())]
+
+    def _password(self, name: str) -> QFrame:
+        look, say = self.look, self.desk.words.say
+        field, shown = secret_field(look, self.desk.words, say("Password"))
+
+        def go_on() -> None:
+            if field.text():
+                self._merging.unlock(field.text())
+                self._look()
+
+        field.returnPressed.connect(go_on)
+        self._first = field
+        title = label(look, say("Password"), "caption", "muted")
+        title.setBuddy(field)
+        verb = button(look, say("Look at what would come"), go_on, kind="first")
+        pieces: list[Piece] = [paragraph(look, say("{file} is sealed", file=name), "strong"), title, shown]
+        return frame("card", column(look, *pieces, row(look, verb, Spring()), edges=(16, 12, 16, 12), gap=8))
 
     def _counts(self) -> QFrame:
         look = self.look
@@ -174,7 +194,15 @@ class MergePage(Page):
                 desk.changed()
                 desk.tell(Told(news=self._merging.news()))
 
-        desk.run(Job(name=name, work=read, done=done, failed=desk.fail))
+        desk.run(Job(name=name, work=read, done=done, failed=self._not_read))
+
+    def _not_read(self, problem: BaseException) -> None:
+        asked_before = self._merging.sealed
+        if self._merging.asks_password(problem) and isValid(self) and self.isVisible():
+            self.desk.go(self.place)
+            if not asked_before:
+                return
+        self.desk.fail(problem)
 
     def _take_back(self) -> None:
         told = self._merging.take_back()
