@@ -41,6 +41,8 @@ class Evidence(StrEnum):
     RIGHTS_NOTICE = "rights_notice"
     INDICATORS = "indicators"
     PUBLISHED = "published"
+    CONSULTED_BEFORE = "consulted_before"
+    MANDATES = "mandates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,7 @@ class Bodies:
         return row(
             body.id,
             body.title,
-            labels.word(words, "kind", body.kind),
+            labels.word(words, "body", body.kind),
             words.number(filled),
             "?" if empty is None else words.number(empty),
             Cell(said, str(worst)) if worst is not None else words.say("none apply"),

@@ -6,6 +6,9 @@ import pytest
 
 from hrplanner.model.findings import Verdict
 from hrplanner.model.rules import Confidence
+from hrplanner.places import resources
+from hrplanner.usecases.rule_files import open_rule_file
+from tests.model.duties import DUTIES, Duty
 from tests.model.packs import COUNTRIES, committee, found, pack
 
 EVERY_MONTH = [f"{2025 + month // 12}-{month % 12 + 1:02d}-02" for month in range(6, 18)]
@@ -339,9 +342,9 @@ EXAMPLES = [
     (
         "id",
         "id-musdes-sides",
-        [{"people": [{"role": "elected"}, {"role": "official"}]}],
-        [{"people": [{"role": "elected"}], "absent": ["official"]}],
-        [{"people": [{"role": "elected"}]}],
+        [{"people": [{"role": "elected"}, {"role": "official"}, {"role": "participant"}]}],
+        [{"people": [{"role": "elected"}, {"role": "participant"}], "absent": ["official"]}],
+        [{"people": [{"role": "elected"}, {"role": "participant"}]}],
     ),
     (
         "id",
@@ -430,6 +433,7 @@ EXAMPLES = [
     ("id", "id-bpd-odd", committee("bpd", *7 * ["member"]), committee("bpd", *8 * ["member"]), committee("bpd")),
     ("id", "id-bpd-size", committee("bpd", *9 * ["member"]), committee("bpd", *11 * ["member"]), committee("bpd")),
     ("id", "id-rights-notice", [{"evidence": {"rights_notice": True}}], [{"evidence": {"rights_notice": False}}], [{}]),
+    ("id", "id-representatives-named", [{"evidence": {"mandates": True}}], [{"evidence": {"mandates": False}}], [{}]),
     ("id", "id-published", [{"published": [{"place": "Notice board"}]}], [{"evidence": {"published": False}}], [{}]),
     (
         "id",
@@ -479,6 +483,13 @@ EXAMPLES = [
         [{"people": [{"role": "presiding"}, {"role": "secretary"}]}],
         [{"people": [{"role": "presiding"}], "absent": ["secretary"]}],
         [{"people": [{"role": "presiding"}]}],
+    ),
+    (
+        "ph",
+        "ph-consulted-before",
+        [{"evidence": {"consulted_before": True}}],
+        [{"evidence": {"consulted_before": False}}],
+        [{}],
     ),
     (
         "ph",
@@ -565,6 +576,13 @@ EXAMPLES = [
         meetings(["2026-04-02", "2026-07-02", "2026-10-02", "2027-01-02"]),
         meetings(["2026-04-02", "2026-05-02", "2026-10-02", "2027-01-02"]),
         [*meetings(["2026-04-02", "2026-10-02", "2027-01-02"]), {}],
+    ),
+    (
+        "in",
+        "in-kerala-request",
+        [{"signatures": 100, "voters": 1000}],
+        [{"signatures": 99, "voters": 1000}],
+        [{"signatures": 100}],
     ),
     (
         "in",
@@ -709,3 +727,33 @@ def _verdict(country: str, name: str, example: object) -> Verdict:
 def test_every_rule_that_was_read_in_a_source_has_its_examples(country: str) -> None:
     tried = {name for where, name, *_ in EXAMPLES if where == country}
     assert {rule.id for rule in pack(country).values() if rule.confidence is not Confidence.GENERAL} == tried
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_duty_of_the_laws_is_carried_by_rules_and_every_rule_by_a_duty(country: str) -> None:
+    duties = [one for one in DUTIES if one.country == country]
+    carried = [name for one in duties for name in one.rules]
+    assert sorted(set(carried)) == sorted(pack(country))
+    assert [one.key for one in duties if not one.rules] == []
+
+
+@pytest.mark.parametrize("duty", DUTIES, ids=[one.key for one in DUTIES])
+def test_a_duty_and_its_rules_agree_on_the_place_in_the_law(duty: Duty) -> None:
+    rules = [pack(duty.country)[name] for name in duty.rules]
+    told = " ".join(f"{rule.source} {rule.article}" for rule in rules)
+    assert [place for place in duty.where if place not in told] == []
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_a_rule_of_a_pack_can_be_looked_up_and_read_in_the_language_of_the_place(country: str) -> None:
+    language = {"bd": "bn", "np": "ne", "id": "id", "ph": "fil", "in": "hi", "kr": "ko"}[country]
+    shipped = open_rule_file((resources() / "rules" / f"{country}.toml").read_text(encoding="utf-8"))
+    assert shipped.refused == ()
+    bare = [
+        one.rule.id
+        for one in shipped.rules
+        if not (one.table.get("source") and one.table.get("read") and one.table.get("sentence"))
+        or not one.table.get(f"title_{language}")
+        or (one.table["confidence"] == "G" and one.rule.on)
+    ]
+    assert bare == []

@@ -85,7 +85,7 @@ def test_bodies_show_empty_seats_and_their_rules(record: Workspace, words: Catal
     record.run_office("change_office", with_committee)
     screens = screens_of(record, words)
     (line,) = screens.bodies.table().rows
-    assert [cell.text for cell in line.cells] == ["Upper tap", "user_committee", "2", "2", "Met"]
+    assert [cell.text for cell in line.cells] == ["Upper tap", "User committee", "2", "2", "Met"]
     seats = [row.cells[1].text for row in screens.bodies.seats().rows]
     assert seats == ["Men", "Women", "Empty", "1 seat nobody sits in"]
     screens.targets.about = COMMITTEES

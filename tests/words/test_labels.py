@@ -14,6 +14,7 @@ from hrplanner.model.verdicts import Verdict
 from hrplanner.model.voice import TurnRole
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import FAMILIES, group, group_list, word
+from tests.model.packs import COUNTRIES, pack
 
 FAMILY_OF: dict[str, Iterable[str]] = {
     "verdict": Verdict, "force": Force, "confidence": Confidence, "rule kind": RuleKind, "whole": Denominator,
@@ -53,3 +54,10 @@ def test_no_group_is_an_empty_phrase() -> None:
 def test_the_five_verdicts_differ_in_every_language() -> None:
     for code in ("en", "id", "fil", "ne", "hi", "bn", "ko"):
         assert len({word(Catalog(code, domain="printouts"), "verdict", verdict) for verdict in Verdict}) == 5
+
+
+def test_every_committee_and_meeting_that_a_law_of_a_pack_names_has_words() -> None:
+    rules = [rule for country in COUNTRIES for rule in pack(country).values()]
+    bodies, kinds = {rule.body for rule in rules if rule.body}, {kind for rule in rules for kind in rule.applies_to}
+    assert sorted(bodies - set(FAMILIES["body"])) == []
+    assert sorted(kinds - set(FAMILIES["kind"])) == []

@@ -24,6 +24,8 @@ PAPERS: Mapping[str, str] = MappingProxyType(
         "rights_notice": NC_("paper", "Notice of rights"),
         "indicators": NC_("paper", "Indicators"),
         "published": NC_("paper", "Proof of publication"),
+        "consulted_before": NC_("paper", "Who consulted before the project began"),
+        "mandates": NC_("paper", "Who speaks for which group"),
     }
 )
 

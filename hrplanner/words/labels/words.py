@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hrplanner.model.groups import age_band
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels import consents, fields, findings, groups, meetings, papers, records
+from hrplanner.words.labels import bodies, consents, fields, findings, groups, meetings, papers, records
 
 # The family of a code is also the context under which its words are translated.
 FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -19,7 +19,8 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "whole": findings.DENOMINATORS,
         "dimension": groups.DIMENSIONS,
         "group": groups.GROUPS,
-        "kind": meetings.KINDS,
+        "body": bodies.BODIES,
+        "kind": {**meetings.KINDS, **bodies.MEETINGS},
         "role": meetings.ROLES,
         "post": meetings.POSTS,
         "turn": meetings.TURN_ROLES,
