@@ -11,7 +11,7 @@ from hrplanner.words.labels.words import group
 
 NOTHING = ""
 TALLY = "tally:"
-CALENDARS = ("gregorian", "bs")
+CALENDARS = ("gregorian", "bs", "bangla")
 
 _ROWS: Mapping[str, str] = MappingProxyType(
     {
@@ -122,6 +122,7 @@ def rows(words: Catalog) -> tuple[tuple[str, str], ...]:
 def calendars(words: Catalog) -> tuple[tuple[str, str], ...]:
     """Calendars that a day may be written in."""
     names = {"gregorian": words.say("Gregorian calendar"), "bs": words.say("Bikram Sambat")}
+    names["bangla"] = words.say("Bangla calendar")
     return tuple((code, names[code]) for code in CALENDARS)
 
 

@@ -1,4 +1,4 @@
-"""Days in the calendars of a country, as written and as typed: Gregorian and Bikram Sambat.
+"""Days in the calendars of a country, as written and as typed: Gregorian, Bikram Sambat and the Bangla calendar.
 
 The day that is stored is always Gregorian. The lengths of future months of Bikram Sambat are announced year by year,
 so that days after `KNOWN_UNTIL` are called provisional. Budget years are in `fiscal`.
@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from functools import cache
 
+from hrplanner.model.bangla_days import LAST_YEAR, from_bangla, to_bangla
 from hrplanner.model.errors import Refused
 from hrplanner.words.languages import Language
-from hrplanner.words.month_names import BS_MONTHS, BS_MONTHS_EN, BS_MONTHS_NE, DAYS_EN, GREGORIAN_MONTHS, MONTHS_EN
+from hrplanner.words.month_names import (
+    BANGLA_MONTHS,
+    BANGLA_MONTHS_EN,
+    BS_MONTHS,
+    BS_MONTHS_EN,
+    BS_MONTHS_IN,
+    DAYS_EN,
+    GREGORIAN_MONTHS,
+    MONTHS_EN,
+)
 from hrplanner.words.numbers import latin_digits
 
 # Two independent tables agree day by day up to here and part for weeks of every year afterwards (compared in 2026).
@@ -23,7 +34,32 @@ FIRST_WITHOUT_NAME = 2040
 """From this year on numbers alone are taken for Bikram Sambat where that is the calendar; before it for Gregorian."""
 _BS_YEARS = range(2000, 2091)
 _WORDS = re.compile(r"\d+|[^\W\d_][\w\u0900-\u097f\u0980-\u09ff]*")
-_FILLERS = frozenset(("साल", "गते", "वि", "सं", "bs", "ad", "सन्", "को", "of", "的", "년", "월", "일"))
+_FILLERS = frozenset(
+    (
+        "साल",
+        "गते",
+        "वि",
+        "सं",
+        "bs",
+        "ad",
+        "सन्",
+        "को",
+        "of",
+        "বঙ্গাব্দ",
+        "সন",
+        "সাল",
+        "সালের",
+        "শে",
+        "লা",
+        "রা",
+        "ঠা",
+        "ই",
+        "的",
+        "년",
+        "월",
+        "일",
+    )
+)
 
 
 def of_country(country: str) -> str:
@@ -60,9 +96,12 @@ def written(day: datetime.date, language: Language, *, calendar: str, style: str
     pattern = {"long": language.long, "full": language.full, "short": language.short}[style]
     if calendar == "bs":
         year, number, of_month = to_bs(day)
-        month = (BS_MONTHS_NE if language.code == "ne" else BS_MONTHS_EN)[number - 1]
+        month = BS_MONTHS_IN.get(language.code, BS_MONTHS_EN)[number - 1]
         if style != "short":  # the year leads in every language, as on Nepali papers
             pattern = "{year} {month} {day}, {weekday}" if style == "full" else "{year} {month} {day}"
+    elif calendar == "bangla":
+        year, number, of_month = _to_bangla(day)
+        month = (BANGLA_MONTHS if language.code == "bn" else BANGLA_MONTHS_EN)[number - 1]
     else:
         year, number, of_month = day.year, day.month, day.day
         month = _month_name(number, language.code) if "{month}" in pattern else ""
@@ -75,8 +114,14 @@ def read_date(text: str, *, calendar: str = "gregorian") -> datetime.date:
 
     Numbers alone are year first or day first, never month first. With `calendar` "bs" a month's Gregorian name, or a
     year before 2040, still means a Gregorian day, so that people may type either; refuses a day that does not exist.
+    The month of a year like 1433 is one of the Bangla calendar.
     """
     year, month, day, named = _parts(text)
+    if (named == "bs" or (calendar == "bangla" and named is None)) and year <= LAST_YEAR:
+        found = from_bangla(year, month, day)
+        if found is None:
+            raise Refused("no_such_day", date=text)
+        return found
     if named == "bs" or (calendar == "bs" and named is None and year >= FIRST_WITHOUT_NAME):
         return from_bs(year, month, day)
     try:
@@ -86,7 +131,11 @@ def read_date(text: str, *, calendar: str = "gregorian") -> datetime.date:
 
 
 def _parts(text: str) -> tuple[int, int, int, str | None]:
-    found = [word for word in _WORDS.findall(latin_digits(text).lower()) if word not in _FILLERS]
+    found = [
+        word
+        for word in _WORDS.findall(unicodedata.normalize("NFC", latin_digits(text).lower()))
+        if word not in _FILLERS
+    ]
     numbers = [int(word) for word in found if word.isdigit() and len(word) <= 4]
     names = [word for word in found if not word.isdigit()]
     if len(numbers) == 3 and not names and len(found) == 3:
@@ -112,6 +161,13 @@ def _named_month(name: str, text: str) -> tuple[int, str]:
     if month is None:
         raise Refused("not_a_date", text=text)
     return month, "gregorian"
+
+
+def _to_bangla(day: datetime.date) -> tuple[int, int, int]:
+    found = to_bangla(day)
+    if found is None:
+        raise Refused("date_outside_calendar", date=day.isoformat())
+    return found
 
 
 @cache

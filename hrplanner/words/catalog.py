@@ -13,6 +13,7 @@ from functools import cache
 from gettext import NullTranslations
 from typing import TypeAlias
 
+from hrplanner.model.bangla_days import to_bangla
 from hrplanner.words import calendars, messages
 from hrplanner.words.languages import Language, in_digits, language
 
@@ -98,6 +99,8 @@ class Catalog:
         """Both calendars where the country has its own: the local one first in the local language, else in brackets."""
         calendar = calendars.of_country(country)
         common = self.date(day, "gregorian", style)
+        if country.lower() == "bd" and to_bangla(day) is not None:
+            return f"{common} ({self.say('Bangla year {date}', date=self.date(day, 'bangla'))})"
         if calendar == "gregorian" or not calendars.covers(day):
             return common
         local = self.date(day, calendar, style if self._language.local_first else "long")  # the weekday once is enough

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 import nepali_datetime
 
+from hrplanner.model.bangla_days import from_bangla
 from hrplanner.storage.exchange.amounts import Unreadable
 from hrplanner.storage.exchange.rows import blank
 from hrplanner.storage.exchange.wordlists import folded, latin_digits, wordlists
 
-CALENDARS = ("gregorian", "bs")
+CALENDARS = ("gregorian", "bs", "bangla")
 # Year first, or with the month in letters: forms that can be read in one way only.
 _CLEAR_FORMATS = (
     "%Y-%m-%d",
@@ -105,7 +106,8 @@ def _day(cell: str, formats: tuple[str, ...], calendar: str) -> Day | None:
 def _date(found: re.Match[str], calendar: str) -> dt.date | None:
     """The day; None where a word in the place of the month is no month, so that another form may be tried."""
     parts = found.groupdict()
-    months = wordlists().bs_months if calendar == "bs" else wordlists().months
+    lists = wordlists()
+    months = {"bs": lists.bs_months, "bangla": lists.bangla_months}.get(calendar, lists.months)
     month = months.get(parts["name"]) if parts.get("name") else int(parts["month"])
     if month is None:
         return None
@@ -114,6 +116,11 @@ def _date(found: re.Match[str], calendar: str) -> dt.date | None:
         if calendar == "bs":
             day: dt.date = nepali_datetime.date(year, month, int(parts["day"])).to_datetime_date()
             return day
+        if calendar == "bangla":
+            bangla = from_bangla(year, month, int(parts["day"]))
+            if bangla is None:
+                raise Unreadable("no_such_day")
+            return bangla
         return dt.date(year, month, int(parts["day"]))
     except (ValueError, OverflowError, KeyError, IndexError):
         raise Unreadable("no_such_day") from None

@@ -36,6 +36,7 @@ class Wordlists:
     about: Mapping[str, About]
     months: Mapping[str, int]
     bs_months: Mapping[str, int]
+    bangla_months: Mapping[str, int]
     weekdays: frozenset[str]
 
 
@@ -68,6 +69,7 @@ def wordlists() -> Wordlists:
         about={folded(word): About(one["below"], one["above"]) for one in numbers["about"] for word in one["words"]},
         months=_numbered(dates["months"]),
         bs_months=_numbered(dates["bs_months"]),
+        bangla_months=_numbered(dates["bangla_months"]),
         weekdays=frozenset(folded(name) for names in dates["weekdays"].values() for name in names),
     )
 

@@ -161,7 +161,10 @@ def test_what_is_no_day_is_refused(cell: object, formats: tuple[str, ...], code:
         read_day(cell, formats=formats)
 
 
-@given(st.one_of(st.text(max_size=25), st.integers(), st.floats(), st.none()), st.sampled_from(["gregorian", "bs"]))
+@given(
+    st.one_of(st.text(max_size=25), st.integers(), st.floats(), st.none()),
+    st.sampled_from(["gregorian", "bs", "bangla"]),
+)
 def test_any_cell_is_a_day_or_words_or_refused(cell: object, calendar: str) -> None:
     found = answer(partial(read_day, calendar=calendar), cell)
     assert isinstance(found, Unreadable | None) or (isinstance(found, Day) and (found.date or found.as_written))
@@ -214,3 +217,13 @@ def test_words_for_groups_in_seven_languages_and_more() -> None:
         assert words[folded(men)] == "men"
     assert all(map(is_group, words.values()))
     assert not words.keys() & wordlists().silence
+
+
+@pytest.mark.parametrize("cell", ["২৯ বৈশাখ ১৪৩৩", "29 Boishakh 1433", "1433-01-29"])
+def test_a_column_may_be_in_the_bangla_calendar(cell: str) -> None:
+    assert read_day(cell, calendar="bangla") == Day(dt.date(2026, 5, 12), cell)
+
+
+def test_a_day_that_the_bangla_calendar_has_not_is_refused() -> None:
+    with pytest.raises(Unreadable, match="no_such_day"):
+        read_day("30 Falgun 1431", calendar="bangla")
