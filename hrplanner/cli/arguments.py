@@ -169,6 +169,9 @@ def _verify(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     )
     command.add_argument("--file", metavar="FILE", help=say("the book to compare with"))
     command.add_argument("--key", metavar="PUBLIC", help=say("public key of the office: a file, or its line"))
+    command.add_argument(
+        "--know", action="store_true", help=say("keep the public key of SOURCE on this computer, to check papers by")
+    )
 
 
 def _merge(command: argparse.ArgumentParser, catalog: Catalog) -> None:

@@ -12,7 +12,7 @@ from hrplanner.cli.copies import merge
 from hrplanner.cli.exit_codes import DONE, NOT_IN_ORDER, REFUSED
 from hrplanner.cli.names import stem_of, suffix_of
 from hrplanner.cli.privacy_commands import privacy
-from hrplanner.cli.proof_commands import key, minutes, passphrase, public_keys
+from hrplanner.cli.proof_commands import key, known_here, minutes, passphrase, public_keys
 from hrplanner.cli.rule_commands import rules
 from hrplanner.cli.seal_commands import made_sealed, seal_
 from hrplanner.cli.sharing import review, share_
@@ -29,7 +29,7 @@ from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.practice import PRACTICE_SESSION, practice_key, practice_town
 from hrplanner.usecases.printing import check_order, print_document
 from hrplanner.usecases.rule_files import with_pack
-from hrplanner.usecases.signing import open_key
+from hrplanner.usecases.signing import keys_known_here, open_key
 from hrplanner.usecases.verifying import Answer, verify
 from hrplanner.viewmodels.printing import replaced_line
 from hrplanner.viewmodels.verifying import verification_lines
@@ -151,6 +151,9 @@ def verify_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcom
     """One word and why; 1 for any answer but genuine."""
     keys = public_keys(tools, asked.key) if asked.key else ()
     evidence = tools.read_paper(asked.source)
+    if asked.know:
+        return known_here(evidence, tools, catalog)
+    keys = (*keys, *keys_known_here(tools.key_shelf()))
     book = tools.open_book(Path(asked.file), read_only=True) if asked.file else None
     try:
         found = verify(evidence, book, keys)

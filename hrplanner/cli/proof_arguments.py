@@ -5,7 +5,7 @@ import argparse
 from hrplanner.words.catalog import Catalog
 
 MINUTES_ACTIONS = ("show", "read-back", "sign", "ratify", "scan", "scans")
-KEY_ACTIONS = ("show", "make", "export", "import", "recover", "words", "passphrase")
+KEY_ACTIONS = ("show", "make", "export", "import", "recover", "words", "passphrase", "web")
 
 
 def minutes_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -32,5 +32,10 @@ def key_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     command.add_argument("--words-file", metavar="FILE", help=say("a file that holds the 24 words of the sheet"))
     command.add_argument("--new-passphrase-file", metavar="FILE", help=say("a file that holds the new passphrase"))
     command.add_argument(
-        "--out", metavar="FILE", help=say("the file for the public key, or for the recovery sheet as PDF")
+        "--address", metavar="URL", help=say("the office's web address, to stand on its papers; empty for none")
+    )
+    command.add_argument(
+        "--out",
+        metavar="FILE",
+        help=say("the file for the public key (a name in .pdf makes a page of it), or for the recovery sheet"),
     )

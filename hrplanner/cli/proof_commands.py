@@ -16,7 +16,7 @@ from hrplanner.model.minutes_life import Life
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.usecases.filing import file_scan
 from hrplanner.usecases.minutes_life import life_of, take_step
-from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.ports import Book, Evidence, Tools
 from hrplanner.usecases.sealing import sheet_of
 from hrplanner.usecases.signing import (
     Signer,
@@ -24,16 +24,23 @@ from hrplanner.usecases.signing import (
     has_key,
     key_name,
     keys_of,
+    know_here,
     know_key,
     make_key,
     open_key,
+    own_key,
+    public_sheet,
     recover_key,
     sheet_words,
     words_of,
 )
+from hrplanner.usecases.web_address import with_web_address
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.minutes_life import life_lines
+from hrplanner.viewmodels.verifying import known_said
+from hrplanner.viewmodels.web_address import address_said
 from hrplanner.words.catalog import Catalog
+from hrplanner.words.fingerprint import key_words
 
 _STAGES = {"read-back": Stage.READ_BACK, "sign": Stage.SIGNED, "ratify": Stage.RATIFIED}
 _VARIABLE = "HRPLANNER_PASSPHRASE"
@@ -88,6 +95,15 @@ def public_keys(tools: Tools, source: str) -> tuple[OfficeKey, ...]:
     return keys_of(tools.read_paper(source))
 
 
+def known_here(evidence: Evidence, tools: Tools, catalog: Catalog) -> Outcome:
+    """Keeps the public keys of a paper on this computer, with the words by which they are compared."""
+    keys = keys_of(evidence)
+    know_here(tools.key_shelf(), keys)
+    lines = [known_said(catalog, one) for one in keys]
+    data = [{"name": one.name, "key": key_name(one), "words": list(key_words(one.public))} for one in keys]
+    return Outcome(data={"known": data}, lines=tuple(lines))
+
+
 # ------------------------------------------------------------------------------------------ minutes
 
 
@@ -100,7 +116,7 @@ def _scan(asked: argparse.Namespace, tools: Tools, book: Book, catalog: Catalog)
         "Filed to session {number}: version {version}, page {page} of {pages}.",
         number=filed.number,
         version=filed.scan.version,
-        page=filed.scan.page,
+        page=catalog.list([catalog.number(one) for one in filed.read]),
         pages=filed.scan.pages,
     )
     data = {
@@ -109,6 +125,7 @@ def _scan(asked: argparse.Namespace, tools: Tools, book: Book, catalog: Catalog)
         "version": filed.scan.version,
         "page": filed.scan.page,
         "pages": filed.scan.pages,
+        "read": list(filed.read),
         "digest": filed.scan.digest,
     }
     return Outcome(data=data, lines=(said,))
@@ -202,11 +219,11 @@ def _rows_of(words: tuple[str, ...]) -> list[list[tuple[int, str]]]:
 
 
 def _export(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
-    own = next((one for one in space.office.keys if one.own), None)
-    if own is None:
-        raise Refused("no_key_yet")
+    own = own_key(space.office)
     if asked.out:
-        tools.write_file(Path(asked.out), f"{own.text}\n".encode())
+        printed = Path(asked.out).suffix.lower() == ".pdf"
+        content = public_sheet(space.office, tools.press()) if printed else f"{own.text}\n".encode()
+        tools.write_file(Path(asked.out), content)
     made = (catalog.say("Made {file}.", file=asked.out),) if asked.out else ()
     return Outcome(data={"public": own.text, "key": key_name(own), "out": asked.out}, lines=(own.text, *made))
 
@@ -237,7 +254,17 @@ def _passphrase(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space
     return Outcome(data={"key": signer.name}, lines=(catalog.say("The passphrase was changed."),))
 
 
+def _web(asked: argparse.Namespace, tools: Tools, catalog: Catalog, space: Workspace) -> Outcome:
+    del tools
+    if asked.address is not None:
+        space.run_office("set_web_address", lambda office: with_web_address(office, asked.address))
+    address = space.office.web_address
+    said = address_said(catalog, address)
+    return Outcome(data={"web_address": address}, lines=(said,))
+
+
 _KEY_ACTIONS = {
+    "web": _web,
     "show": _show,
     "make": _make,
     "words": _words,

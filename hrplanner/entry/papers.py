@@ -1,12 +1,14 @@
 """Papers that are to be verified: a PDF, a picture, a text file, standard input, a code or a fingerprint as text."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from hrplanner.model.errors import Refused
 from hrplanner.model.office_key import OfficeKey, parse_key
 from hrplanner.model.page_code import PREFIX, PageCode, parse_code
 from hrplanner.model.signed_summary import SignedSummary, is_summary, parse_summary
+from hrplanner.reports.keyboards import as_sent
 from hrplanner.reports.reading import PageReading, codes_in_text, read_content, read_file
 from hrplanner.usecases.ports import Evidence
 from hrplanner.words.fingerprint import digest_beginning, is_fingerprint
@@ -27,6 +29,8 @@ def read_given(content: bytes, name: str) -> Evidence:
     """What bytes show that came another way; a line that is a fingerprint alone is one that somebody typed."""
     pages = read_content(content, name=name)
     text = pages[0].text if len(pages) == 1 else None
+    if text is not None and not pages[0].codes and (sent := as_sent(text)) != text:
+        return replace(_evidence((PageReading(1, codes_in_text(sent), sent),)), words=())
     beginning = digest_beginning(text) if text is not None else None
     return Evidence(beginning=beginning) if beginning is not None else _evidence(pages)
 

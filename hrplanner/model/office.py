@@ -66,6 +66,8 @@ class Office:
     names_kept: int | None = None
     """Months after a meeting for which names are kept; None keeps them for good."""
     kept_because: str | None = None
+    web_address: str | None = None
+    """Printed beside proofs where the office has set it; the program never opens it."""
     restricted: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Dimensions of sensitive data that were switched on, with the reason given."""
     guards: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))

@@ -98,6 +98,7 @@ def shared_office(office: Office, *, office_id: RowId) -> Office:
         language=office.language,
         paper_language=office.paper_language,
         practice=office.practice,
+        web_address=office.web_address,
         groups=office.groups,
         series=office.series,
         bodies=office.bodies,

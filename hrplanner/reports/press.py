@@ -15,6 +15,7 @@ from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
+from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.page_code import PageCode
 from hrplanner.model.review import ReviewNote
 from hrplanner.model.sealing import Recovery
@@ -23,6 +24,7 @@ from hrplanner.model.year_sheet import YearSheet
 from hrplanner.reports import fonts, reading
 from hrplanner.reports.contents import Told, catalog_for, content_of
 from hrplanner.reports.html import html_of
+from hrplanner.reports.key_sheet import key_sheet
 from hrplanner.reports.large import zoom_of
 from hrplanner.reports.layout import bind
 from hrplanner.reports.page import Layer, PageFrame, Part, Proof
@@ -98,6 +100,12 @@ class Press:
         """The page with the words of secrets; it carries no code and is kept nowhere."""
         return recovery_sheet(recovery, language=language, paper=paper)
 
+    def key_sheet(
+        self, key: OfficeKey, *, short: str, language: str, practice: bool = False, paper: str = "A4"
+    ) -> bytes:
+        """The page with a public key as a code and in six words; it carries no secret."""
+        return key_sheet(key, short=short, language=language, paper=paper, practice=practice)
+
     def year_table(self, sheet: YearSheet, office: Office, *, language: str, reader: str, paper: str = "A4") -> bytes:
         """The yearly target table as a PDF."""
         return year_table(sheet, office, language=language, reader=reader, paper=paper)
@@ -158,7 +166,7 @@ def _frame(
         head_right=head_right,
         head_words=(office.name, document, numbered, state),
         copy=word(catalog, "reader", order.reader),
-        proof=None if version is None else _proof(version, catalog),
+        proof=None if version is None else _proof(office, version, catalog),
         corner=None if version is None or not page_code.has_code(coded) else corner,
         place=place,
         layers=tuple(_layers(office, version, catalog)),
@@ -189,11 +197,12 @@ def _layers(office: Office, version: MinutesVersion | None, catalog: Catalog) ->
         yield Layer(catalog.say("DRAFT"), catalog.say("not frozen, proves nothing"))
 
 
-def _proof(version: MinutesVersion, catalog: Catalog) -> Proof:
+def _proof(office: Office, version: MinutesVersion, catalog: Catalog) -> Proof:
+    told = catalog.say(
+        "The same six words are on every page and in the office's file. One differs: the page was changed."
+    )
     return Proof(
         label=catalog.say("Fingerprint"),
         words=fingerprint_words(bytes.fromhex(version.digest)),
-        explanation=catalog.say(
-            "The same six words are on every page and in the office's file. One differs: the page was changed."
-        ),
+        explanation=f"{told}\n{office.web_address}" if office.web_address else told,
     )

@@ -95,6 +95,8 @@ def _lines(office: Office, session: Session, version: MinutesVersion, catalog: C
             catalog.count("{n} promise", "{n} promises", len(session.commitments)),
         )
     )
+    if office.web_address:
+        yield office.web_address
     yield " ".join(fingerprint_words(bytes.fromhex(version.digest)))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hrplanner.storage.safety import atomic_write, said_of
 
-_LARGEST = 10_000
+_LARGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ office = table(
     yes_no("practice"),
     whole("names_kept"),
     text("kept_because"),
+    text("web_address"),
     json_text("restricted"),
     json_text("guards"),
     binned(),

@@ -8,6 +8,7 @@ from hrplanner.usecases.reviewing import ENDING
 from hrplanner.words.catalog import Catalog
 
 BOOK = ".hrplan"
+KEYS = (".pdf", ".txt")
 PRINTOUTS = (".pdf", ".html", ".txt")
 
 
@@ -108,8 +109,14 @@ def choose_paper(parent: QWidget, words: Catalog, folder: Path) -> Path | None:
 
 
 def choose_key_file(parent: QWidget, words: Catalog, suggestion: Path) -> Path | None:
-    """Where the public key is saved."""
-    return _to_write(parent, words.say("Save the public key"), suggestion, words.say("Text (*.txt)"), ".txt")
+    """Where the public key is saved: as a page to hang up, or as a line in a file."""
+    title = words.say("Save the public key")
+    kinds = ";;".join((words.say("PDF (*.pdf)"), words.say("Text (*.txt)")))
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() in KEYS else path.with_name(path.name + next(one for one in KEYS if one in kind))
 
 
 def _to_write(parent: QWidget, title: str, suggestion: Path, kinds: str, ending: str) -> Path | None:

@@ -248,6 +248,12 @@ class Press(Protocol):
         """The page with the words that open a secret again when its password is forgotten."""
         ...
 
+    def key_sheet(
+        self, key: OfficeKey, *, short: str, language: str, practice: bool = False, paper: str = "A4"
+    ) -> bytes:
+        """The page with a public key as a code and in six words."""
+        ...
+
     def unprintable(self, text: str, language: str) -> tuple[str, ...]:
         """The characters of a text that no font has, printed as a replacement."""
         ...

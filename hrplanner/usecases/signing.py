@@ -6,6 +6,7 @@ passphrase; the book keeps the public keys.
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from hrplanner.keys import signing
@@ -13,13 +14,14 @@ from hrplanner.keys.recovery import recovery_words, secret_of
 from hrplanner.keys.wrapping import as_plain, from_plain, unwrap, wrap
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office
-from hrplanner.model.office_key import OfficeKey, office_key
+from hrplanner.model.office_key import OfficeKey, office_key, parse_key
 from hrplanner.model.sealing import Opens, SheetWords
 from hrplanner.model.signed_summary import SignedSummary, Statement, as_stated, message_of, signed_text
-from hrplanner.usecases.ports import Evidence, KeyShelf
+from hrplanner.usecases.ports import Evidence, KeyShelf, Press
 from hrplanner.usecases.workspace import Workspace
 
 PURPOSE = "office-signing-key"
+_KNOWN = "known-public-keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,35 @@ def keys_of(evidence: Evidence) -> tuple[OfficeKey, ...]:
     if not evidence.keys:
         raise Refused("not_a_public_key")
     return evidence.keys
+
+
+def keys_known_here(shelf: KeyShelf) -> tuple[OfficeKey, ...]:
+    """The public keys that were shown to this computer, to check papers without any book."""
+    found = []
+    for line in (shelf.read(_KNOWN) or "").splitlines():
+        with suppress(Refused):  # a line that somebody changed in the file names no key
+            found.append(parse_key(line))
+    return tuple(found)
+
+
+def know_here(shelf: KeyShelf, keys: Iterable[OfficeKey]) -> None:
+    """Keep public keys on this computer; whoever does this has compared their words."""
+    lines = dict.fromkeys(one.text for one in (*keys_known_here(shelf), *keys))
+    shelf.keep(_KNOWN, "".join(f"{line}\n" for line in lines))
+
+
+def public_sheet(office: Office, press: Press) -> bytes:
+    """The page with the own public key as a PDF, in the language of the office's papers; refuses `no_key_yet`."""
+    own = own_key(office)
+    return press.key_sheet(own, short=key_name(own), language=office.paper_language, practice=office.practice)
+
+
+def own_key(office: Office) -> OfficeKey:
+    """The public key that the office signs with; refuses `no_key_yet`."""
+    own = next((one for one in office.keys if one.own), None)
+    if own is None:
+        raise Refused("no_key_yet")
+    return own
 
 
 def signed_by(summary: SignedSummary, keys: Iterable[OfficeKey]) -> OfficeKey | None:

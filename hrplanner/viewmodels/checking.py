@@ -4,14 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hrplanner.model.errors import FileProblem, Refused
+from hrplanner.model.office_key import OfficeKey
 from hrplanner.usecases.filing import file_scan
 from hrplanner.usecases.ports import Evidence, Tools
+from hrplanner.usecases.signing import key_name, keys_known_here, know_here
 from hrplanner.usecases.verifying import Answer, Verification, verify
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.table import Column, Row, Table, row
 from hrplanner.viewmodels.told import Told, refused
-from hrplanner.viewmodels.verifying import difference_said, fact_pairs, reason_said
+from hrplanner.viewmodels.verifying import difference_said, fact_pairs, known_said, reason_said
 from hrplanner.words.catalog import Catalog
+from hrplanner.words.fingerprint import key_words
 from hrplanner.words.labels.words import word
 
 _MARKS = {
@@ -21,7 +24,7 @@ _MARKS = {
     Answer.NOT_OURS: "not_applicable",
     Answer.CANNOT_DETERMINE: "cannot_determine",
 }
-Check = Callable[[], tuple[Verification, Evidence]]
+Check = Callable[[], tuple[Verification | None, Evidence]]
 
 
 class Checking:
@@ -40,7 +43,7 @@ class Checking:
         """The work of checking a file; it asks nothing of a window."""
         self._begin(path.name)
 
-        def work() -> tuple[Verification, Evidence]:
+        def work() -> tuple[Verification | None, Evidence]:
             content = self._tools.read_bytes(path)
             self._content = content
             return self._verified(self._tools.read_content(content, path.name))
@@ -58,7 +61,7 @@ class Checking:
         self._begin(self.words.say("Text that was typed"))
         return lambda: self._verified(self._tools.read_content(text.strip().encode("utf-8", "surrogatepass"), "text"))
 
-    def show(self, result: tuple[Verification, Evidence]) -> None:
+    def show(self, result: tuple[Verification | None, Evidence]) -> None:
         """Keep the answer."""
         self.found, self._evidence = result
 
@@ -73,6 +76,29 @@ class Checking:
         if self.found is None:
             return ""
         return f"{word(self.words, 'check', str(self.found.answer))}: {reason_said(self.words, self.found)}"
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What a paper that holds public keys instead of a record says of them, a paragraph each."""
+        say = self.words.say
+        return tuple(
+            say(
+                "This is the public key {key} of {name}: {words}", key=key_name(one), name=one.name, words=_spelled(one)
+            )
+            for one in self._offered_keys
+        )
+
+    def know(self) -> Told:
+        """Keep the public keys of this paper on this computer, to check what they sign with and without a book."""
+        try:
+            know_here(self._tools.key_shelf(), self._offered_keys)
+        except (Refused, FileProblem) as problem:
+            return refused(self.words, problem)
+        return Told(news=known_said(self.words, self._offered_keys[0]))
+
+    @property
+    def _offered_keys(self) -> tuple[OfficeKey, ...]:
+        return self._evidence.keys if self._evidence is not None and self.found is None else ()
 
     def facts(self) -> Table:
         """What to compare with the page."""
@@ -108,9 +134,15 @@ class Checking:
     def _begin(self, name: str) -> None:
         self.name, self.found, self._evidence, self._content = name, None, None, None
 
-    def _verified(self, evidence: Evidence) -> tuple[Verification, Evidence]:
+    def _verified(self, evidence: Evidence) -> tuple[Verification | None, Evidence]:
+        if evidence.keys and not (evidence.codes or evidence.summaries or evidence.damaged):
+            return None, evidence
         book = self._workspace.book if self._workspace else None
-        return verify(evidence, book), evidence
+        return verify(evidence, book, keys_known_here(self._tools.key_shelf())), evidence
+
+
+def _spelled(key: OfficeKey) -> str:
+    return " \u00b7 ".join(key_words(key.public))
 
 
 def _rows(pairs: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:

@@ -14,6 +14,7 @@ from hrplanner.usecases.signing import (
     know_key,
     make_key,
     open_key,
+    public_sheet,
     recover_key,
     sheet_words,
     words_of,
@@ -107,7 +108,11 @@ class OfficeKeys:
     def file_name(self) -> str:
         """What the file of the public key is called."""
         own = next((key_name(one) for one in self._workspace.office.keys if one.own), "")
-        return f"{own}.txt"
+        return f"{own}.pdf"
+
+    def printed_key(self) -> bytes:
+        """The page with the own public key as a PDF."""
+        return public_sheet(self._workspace.office, self._tools.press())
 
     def table(self) -> Table:
         """The keys that the book knows."""

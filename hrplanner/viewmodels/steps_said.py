@@ -63,6 +63,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "settle_question": NC_("step", "Settle a question"),
         "suggest_same_persons": NC_("step", "Suggest who may be one person"),
         "change_office": NC_("step", "Change the book"),
+        "set_web_address": NC_("step", "Web address of the office"),
         "know_key": NC_("step", "Know the key of an office"),
     }
 )

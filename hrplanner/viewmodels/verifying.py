@@ -6,11 +6,14 @@ from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
+from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.signed_summary import HIDDEN
 from hrplanner.usecases.comparing import Difference
+from hrplanner.usecases.signing import key_name
 from hrplanner.usecases.verifying import Answer, Verification
 from hrplanner.viewmodels.minutes_life import field_said
 from hrplanner.words.catalog import NC_, Catalog
+from hrplanner.words.fingerprint import key_words
 from hrplanner.words.labels.words import word
 
 _REASONS: Mapping[str, str] = MappingProxyType(
@@ -92,6 +95,15 @@ def reason_said(catalog: Catalog, found: Verification) -> str:
     if found.answer is Answer.GENUINE and "words" not in found.compared:
         said += f" {catalog.say_in('verify', 'Compare the page with these facts; its words were not read.')}"
     return said
+
+
+def known_said(catalog: Catalog, key: OfficeKey) -> str:
+    """That a public key is known on this computer now."""
+    words = " \u00b7 ".join(key_words(key.public))
+    say = catalog.say
+    return say(
+        "This computer knows the key {key} of {name} now: {words}", key=key_name(key), name=key.name, words=words
+    )
 
 
 def fact_pairs(catalog: Catalog, found: Verification) -> tuple[tuple[str, str], ...]:

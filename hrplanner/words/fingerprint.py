@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from functools import cache
 
@@ -18,6 +19,11 @@ def fingerprint_words(digest: bytes) -> tuple[str, ...]:
     """Six words for the first 66 bits of a digest of at least nine bytes, the same words in every language."""
     bits = int.from_bytes(digest[:9], "big") >> (9 * 8 - _WORDS * _BITS_A_WORD)
     return tuple(_word_list()[bits >> (_BITS_A_WORD * later) & 0x7FF] for later in reversed(range(_WORDS)))
+
+
+def key_words(public: bytes) -> tuple[str, ...]:
+    """Six words for a public key, to be compared before it is trusted."""
+    return fingerprint_words(hashlib.sha256(public).digest())
 
 
 def is_fingerprint(text: str) -> bool:

@@ -102,6 +102,23 @@ def test_a_signed_paper_is_proved_without_the_book(book: Path, run: Run, tmp_pat
     assert printed(run, book).read_bytes() == pdf.read_bytes()  # the signature stays with the version
 
 
+def test_a_printed_key_lets_a_computer_without_the_book_prove_papers(book: Path, run: Run, tmp_path: Path) -> None:
+    run("key", book, "make")
+    sheet, picture = tmp_path / "key.pdf", tmp_path / "key.png"
+    assert run("key", book, "export", "--out", sheet)[0] == 0
+    pypdfium2.PdfDocument(sheet)[0].render(scale=150 / 72, grayscale=True).to_pil().save(picture)
+    pdf = printed(run, book, "--sign")
+    assert run("verify", picture)[1]["refused"]["code"] == "holds_public_key"
+    assert run("verify", pdf)[1]["reason"]["code"] == "key_not_known"
+    code, told = run("verify", picture, "--know")
+    (known,) = told["known"]
+    assert code == 0 and " ".join(known["words"]) in " ".join(
+        page_texts(sheet.read_bytes())[0].replace("·", "").split()
+    )
+    assert run("verify", pdf)[1]["answer"] == "genuine"
+    assert run("verify", pdf, "--know")[1]["refused"]["code"] == "not_a_public_key"
+
+
 def test_the_words_of_the_sheet_make_the_key_again(book: Path, run: Run, tmp_path: Path) -> None:
     made = run("key", book, "make")[1]
     (tmp_path / "home").rename(tmp_path / "another laptop")
@@ -152,6 +169,49 @@ def test_a_scan_is_filed_to_the_session_that_its_corner_names(book: Path, run: R
     assert len(run("minutes", book, "scans", "--session", NUMBER)[1]["scans"]) == 1
     scan.write_bytes(b"nothing")
     assert run("minutes", book, "scan", scan)[0] == 3
+
+
+def test_a_scan_of_several_pages_is_filed_whole_and_one_of_several_papers_is_not(
+    book: Path, run: Run, tmp_path: Path
+) -> None:
+    pdf, mixed = printed(run, book), tmp_path / "mixed.pdf"
+    sheet = tmp_path / "sheet.pdf"
+    assert run("print", book, "--session", NUMBER, "--document", "sign-in", "--out", sheet)[0] == 0
+    pages = len(pypdfium2.PdfDocument(pdf))
+    code, filed = run("minutes", book, "scan", pdf)
+    assert (code, filed["read"], filed["pages"]) == (0, list(range(1, pages + 1)), pages)
+    with pypdfium2.PdfDocument.new() as both:
+        for one in (pdf, sheet):
+            both.import_pages(pypdfium2.PdfDocument(one))
+        both.save(mixed)
+    assert run("minutes", book, "scan", mixed)[1]["refused"]["code"] == "scan_of_several"
+    code, filed = run("minutes", book, "scan", sheet)
+    assert (code, filed["document"], filed["session"]) == (0, "sign-in", NUMBER)
+
+
+def test_papers_show_a_web_address_only_where_the_office_set_one(book: Path, run: Run) -> None:
+    def shown() -> tuple[str, str]:
+        (first, *_) = read_pdf(printed(run, book).read_bytes())
+        return first.text or "", next(one for one in first.codes if "HRP1:W:" in one)
+
+    assert run("key", book, "web")[1]["web_address"] is None
+    assert not any("http" in one for one in shown())
+    for wrong in (
+        "javascript:alert",
+        "http://someone@ward5.example",
+        "https://ward5.example/?to=me",
+        "https://10.0.0.1",
+    ):
+        assert run("key", book, "web", "--address", wrong)[1]["refused"]["code"] == "not_a_web_address"
+    assert (
+        run("key", book, "web", "--address", "Ward5.example/Minutes")[1]["web_address"]
+        == "https://ward5.example/Minutes"
+    )
+    words, code = shown()
+    assert "https://ward5.example/Minutes" in words.replace("\n", "")
+    assert "\nhttps://ward5.example/Minutes\n" in code
+    assert run("verify", book.with_name("minutes.pdf"), "--file", book)[1]["answer"] == "genuine"
+    assert run("key", book, "web", "--address", "")[1]["web_address"] is None
 
 
 def test_no_version_is_kept_where_the_paper_could_not_be(

@@ -40,3 +40,20 @@ def test_what_is_previewed_is_what_is_printed_signed_by_the_open_key(
     assert keys.is_here and keys.signer is None
     assert keys.open("another one").why and keys.open("four words at noon").done
     assert Printing(record, words, tools).print_work()().content == shown
+
+
+def test_a_key_that_is_shown_proves_papers_without_a_book(record: Workspace, words: Catalog, tmp_path: Path) -> None:
+    tools, paper, sheet = TestTools(tmp_path / "keys"), tmp_path / "minutes.pdf", tmp_path / "key.pdf"
+    keys = OfficeKeys(record, words, tools)
+    assert keys.make("four words at noon", "four words at noon").done
+    Printing(record, words, tools, lambda: keys.signer).print_work(paper)()
+    sheet.write_bytes(keys.printed_key())
+    checking = Checking(None, words, TestTools(tmp_path / "a resident"))
+    checking.show(checking.of_file(paper)())
+    assert checking.mark == "cannot_determine"
+    checking.show(checking.of_file(sheet)())
+    (told,) = checking.offered
+    assert told.startswith("This is the public key") and not checking.answer
+    assert checking.know().done
+    checking.show(checking.of_file(paper)())
+    assert checking.answer.startswith("Genuine") and not checking.offered

@@ -95,8 +95,22 @@ class CheckPage(Page):
         why = say("The answer is one word: genuine, older, altered or not ours. Nothing is changed by checking.")
         return empty(self.look, icon="tick", what=say("No paper was checked yet"), why=why)
 
+    def _offered(self) -> QWidget:
+        look, say = self.look, self.desk.words.say
+        told = say(
+            "Ask the office for its six words, by telephone or at its door. Only if they are the same, let this "
+            "computer know the key: it then tells what this office signed, with and without its book."
+        )
+        pieces: list[Piece] = [paragraph(look, text, "section") for text in self._checking.offered]
+        know = button(look, say("The words are the same: know this key"), self._know, kind="first")
+        pieces += [paragraph(look, told), row(look, know, Spring()), Spring()]
+        return frame("card", column(look, *pieces, edges=(16, 12, 16, 12), gap=10))
+
     def _show(self) -> None:
         look, checking = self.look, self._checking
+        if checking.offered:
+            self._answer.put(self._offered())
+            return
         if checking.found is None:
             self._answer.put(self._nothing_yet())
             return
@@ -163,6 +177,9 @@ class CheckPage(Page):
     def _done(self, result: object) -> None:
         self._checking.show(result)  # type: ignore[arg-type]  # what the work above gave
         self.desk.go(self.place)
+
+    def _know(self) -> None:
+        self.desk.tell(self._checking.know())
 
     def _file(self) -> None:
         told = self._checking.file_it()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hrplanner.model.errors import FileProblem
 from hrplanner.ui import dialogs
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.jobs import Job
@@ -17,6 +16,7 @@ from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.told import Told
+from hrplanner.viewmodels.web_address import set_address
 
 _WORDS_A_ROW = 6
 
@@ -39,10 +39,11 @@ class OfficeKeyPage(Page):
         listed = TableView(look, table)
         listed.setMinimumHeight(look.row(32) * 4)
         take = button(look, say("Take in a public key"), self._take_in)
-        head = row(look, label(look, table.name, "section"), Spring(), take, edges=(16, 8, 12, 0))
+        save = [button(look, say("Save the public key"), self._save)] if self._keys.public else []
+        head = row(look, label(look, table.name, "section"), Spring(), *save, take, edges=(16, 8, 12, 0))
         known = frame("card", column(look, head, Wide(listed), edges=(1, 1, 1, 4), gap=4))
         sheet = [self._sheet()] if self._keys.sheet else []
-        self.fill(own, *sheet, Wide(known))
+        self.fill(own, *sheet, Wide(known), self._address())
 
     def heading(self) -> Heading:
         """What it is for."""
@@ -67,8 +68,7 @@ class OfficeKeyPage(Page):
         look, say = self.look, self.desk.words.say
         self._first = button(look, say("Close the key"), lambda: self._again(self._keys.close))
         show = button(look, say("Show the 24 words"), lambda: self._again(self._keys.show_sheet))
-        save = button(look, say("Save the public key"), self._save)
-        return [row(look, self._first, show, save, Spring())]
+        return [row(look, self._first, show, Spring())]
 
     def _closed(self) -> list[Piece]:
         look, say = self.look, self.desk.words.say
@@ -109,6 +109,30 @@ class OfficeKeyPage(Page):
             "card", column(look, paragraph(look, told), *rows, row(look, away, saved, Spring()), edges=(16, 12, 16, 14))
         )
 
+    def _address(self) -> QWidget:
+        look, say = self.look, self.desk.words.say
+        typed = Field(look, say("Web address of the office"))
+        typed.setText(self.desk.open.workspace.office.web_address or "")
+        problem, why = refusal(look)
+
+        def save() -> None:
+            told = set_address(self.desk.open.workspace, self.desk.words, typed.text())
+            if told.why:
+                why.setText(told.why)
+                problem.show()
+                return
+            self.desk.changed()
+            self.desk.go(self.place)
+            self.desk.tell(told)
+
+        typed.returnPressed.connect(save)
+        told = say(
+            "It stands at the foot of papers and in their code. Leave it empty for none. The program never opens it."
+        )
+        line = row(look, Wide(holding(named(look, say("Web address of the office"), typed))),
+                   column(look, Spring(), button(look, say("Save the address"), save)))  # fmt: skip
+        return frame("card", column(look, paragraph(look, told), line, problem, edges=(16, 12, 16, 14), gap=10))
+
     def _secret(self, name: str) -> Field:
         made = Field(self.look, name)
         made.setEchoMode(QLineEdit.EchoMode.Password)
@@ -143,12 +167,15 @@ class OfficeKeyPage(Page):
         path = dialogs.choose_key_file(self.desk.window, self.desk.words, suggestion)
         if path is None:
             return
-        try:
-            self.desk.tools.write_file(path, f"{self._keys.public}\n".encode())
-        except FileProblem as problem:
-            self.desk.fail(problem)
-        else:
-            self.desk.tell(Told(news=self.desk.words.say("Saved as {file}.", file=path.name)))
+        words, tools, keys = self.desk.words, self.desk.tools, self._keys
+
+        def work(_: object) -> None:
+            tools.write_file(path, keys.printed_key() if path.suffix.lower() == ".pdf" else f"{keys.public}\n".encode())
+
+        def done(_: object) -> None:
+            self.desk.tell(Told(news=words.say("Saved as {file}.", file=path.name)))
+
+        self.desk.run(Job(name=words.say("Save the public key"), work=work, done=done, failed=self.desk.fail))
 
     def _save_sheet(self) -> None:
         words, tools, keys = self.desk.words, self.desk.tools, self._keys

@@ -57,7 +57,22 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "holds_public_key": (
             N_("This is no page of a record."),
             N_("It holds the public key of an office."),
-            N_("Take the key in with hrplanner key FILE import, then check the paper that it signed."),
+            N_("Let this computer know it with hrplanner verify SOURCE --know, then check the paper that it signed."),
+        ),
+        "scanner_on_other_keyboard": (
+            N_("No code could be read from what was typed."),
+            N_("The scanner typed in the letters of another keyboard."),
+            N_("Switch the keyboard of this computer to English (US) and scan again, or type the six words."),
+        ),
+        "not_a_web_address": (
+            N_("The web address was not taken."),
+            N_("It is the plain name of a site with https:// in front, at most {most} characters, in Latin letters."),
+            N_("Type it as on the office's letters, for example https://ward5.example, or leave it empty."),
+        ),
+        "scan_of_several": (
+            N_("The scan was not filed."),
+            N_("It holds pages of more than one paper or version."),
+            N_("Scan the pages of each paper into a file of their own."),
         ),
         "fingerprint_needs_book": (
             N_("The fingerprint was not compared."),
