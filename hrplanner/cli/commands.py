@@ -31,6 +31,7 @@ from hrplanner.usecases.printing import check_order, print_document
 from hrplanner.usecases.rule_files import with_pack
 from hrplanner.usecases.signing import keys_known_here, open_key
 from hrplanner.usecases.verifying import Answer, verify
+from hrplanner.viewmodels.importing import restricted_said
 from hrplanner.viewmodels.printing import replaced_line
 from hrplanner.viewmodels.verifying import verification_lines
 from hrplanner.words.almanac import CountryAlmanac
@@ -83,8 +84,9 @@ def import_(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcom
         )
         for one in report.refused
     )
+    held = restricted_said(catalog, report)
     return Outcome(
-        code=DONE if report.taken else REFUSED, data=report.as_record(), lines=(counted, *unchanged, *refused)
+        code=DONE if report.taken else REFUSED, data=report.as_record(), lines=(counted, *unchanged, *held, *refused)
     )
 
 

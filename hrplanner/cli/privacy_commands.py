@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,14 +18,16 @@ from hrplanner.usecases.privacy import (
     erase_people,
     find_people,
     keep_names,
+    kept_of,
     let_names_go,
     names_due,
+    remove_scans,
     switch_off,
     switch_on,
     told_lines,
 )
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.privacy import erased_said, step_told
+from hrplanner.viewmodels.privacy import erased_said, kept_said, scans_removed_said, step_told
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import word
 
@@ -43,30 +46,37 @@ def privacy(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcom
 def _show(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outcome:
     del asked
     office, book = space.office, space.book
-    named, due = len(find_people(book)), len(names_due(book, office, today=_today()))
+    named, going = len(find_people(book)), names_due(book, office, today=_today())
+    due, kept = len(going), kept_of(book, going)
     data = {
         "named": named,
         "due": due,
+        "due_kept": asdict(kept),
         "months": office.names_kept,
         "because": office.kept_because,
         "restricted": {name: office.restricted.get(name) for name in SENSITIVE},
     }
-    kept = (
+    time = (
         catalog.say("Names are kept for good.")
         if office.names_kept is None
         else catalog.count("Names are kept for {n} month.", "Names are kept for {n} months.", office.names_kept)
     )
     lines = (
         catalog.count("{n} line of a list has a name.", "{n} lines of lists have names.", named),
-        kept,
+        time,
         catalog.count("The time of {n} name is over.", "The time of {n} names is over.", due),
+        *kept_said(catalog, kept),
         *(f"{name}: {office.restricted.get(name) or catalog.say('switched off')}" for name in SENSITIVE),
     )
     return Outcome(data=data, lines=lines)
 
 
 def _erase(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outcome:
-    return _said(erase_people(space.book, _people(asked, space)), catalog)
+    people = _people(asked, space)
+    removed = remove_scans(space.book, people) if asked.scans else 0
+    done = _said(erase_people(space.book, people), catalog)
+    gone = (scans_removed_said(catalog, removed),) if removed else ()
+    return Outcome(data={**done.data, "scans_removed": removed}, lines=(*gone, *done.lines))
 
 
 def _consent(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outcome:
@@ -128,7 +138,7 @@ def _log(asked: argparse.Namespace, space: Workspace, catalog: Catalog) -> Outco
 
 
 def _said(erased: Erased, catalog: Catalog) -> Outcome:
-    data = {"people": erased.people, "entries": erased.entries, "versions": erased.versions}
+    data = {"people": erased.people, "entries": erased.entries, **asdict(erased.kept)}
     return Outcome(data=data, lines=erased_said(catalog, erased))
 
 

@@ -45,5 +45,6 @@ def privacy_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> Non
     command.add_argument("--session", metavar="NUMBER", help=say("one session only"))
     command.add_argument("--code", metavar="CODE", help=say("the code of a person in the list of a session"))
     command.add_argument("--name-file", metavar="FILE", help=say("a file that holds the name of the person"))
+    command.add_argument("--scans", action="store_true", help=say("with erase: also remove the scans of the meetings"))
     command.add_argument("--months", metavar="N", type=int, help=say("months after a meeting for which names are kept"))
     command.add_argument("--reason", metavar="TEXT", help=say("the law or the reason"))

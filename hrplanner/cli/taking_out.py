@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from hrplanner.cli.answers import Outcome
-from hrplanner.model.lines import NewEntry
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.taking_back_in import take_in_book
 from hrplanner.usecases.taking_out import take_out
@@ -21,8 +20,6 @@ def export(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome
     book = tools.open_book(Path(asked.file))
     try:
         rows = take_out(book, tools, folder, title=lambda name: word(catalog, "field", name))
-        if not book.read_only:
-            book.note(NewEntry(step="export"))
     finally:
         book.close()
     said = catalog.count(

@@ -19,7 +19,7 @@ def year(asked: argparse.Namespace, tools: Tools, catalog: Catalog) -> Outcome:
     """One table, whole or not at all."""
     out = Path(asked.out)
     tools.check_target(out)
-    book = tools.open_book(Path(asked.file), read_only=asked.reader == "internal")
+    book = tools.open_book(Path(asked.file))
     try:
         office = book.office()
         sheet = year_sheet(book, asked.year, reader=asked.reader, almanac=CountryAlmanac(office.country))

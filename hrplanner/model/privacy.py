@@ -14,8 +14,9 @@ ERASING = frozenset({"erase_person", "erase_names"})
 
 TOLD_STEPS = frozenset(
     {
-        "print_document", "hand_out", "export", "share", "print_recovery", "restore", "merge", "erase_person",
-        "erase_names", "seal_book", "unseal_book", "change_password", "switch_field", "keep_names",
+        "print_document", "freeze_minutes", "print_draft", "export", "share", "print_recovery", "restore", "merge",
+        "import", "take_in_book", "take_review", "file_scan", "salvage", "remove_scans", "erase_person", "erase_names",
+        "seal_book", "unseal_book", "change_password", "switch_field", "keep_names",
     }
 )  # fmt: skip
 """Steps of the log that somebody who answers for privacy reads: who got what, what was brought back, what is gone."""
@@ -35,12 +36,26 @@ class NamedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What keeps a name that goes from the lists.
+
+    Frozen `versions` of records that say it, `printouts` on paper that say it, `scans` of sheets of its meetings, which
+    no program reads, and `mentions` in rows that people wrote in their own words.
+    """
+
+    versions: int = 0
+    printouts: int = 0
+    scans: int = 0
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """How many lines of lists lost their name, entries of the log were written anew, and versions keep it."""
+    """How many lines of lists lost their name, entries of the log were written anew, and what keeps it."""
 
     people: int
     entries: int
-    versions: int
+    kept: Kept = Kept()
 
 
 def kept_until(held: dt.date, months: int) -> dt.date:

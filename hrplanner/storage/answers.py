@@ -18,10 +18,9 @@ from hrplanner.model.lines import CommitmentLine, EntryKey, EntryLine, KnownName
 from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
-from hrplanner.model.privacy import NamedPerson
+from hrplanner.model.privacy import Kept, NamedPerson
 from hrplanner.model.session import Session
-from hrplanner.storage import bin, entries, erasing, proofs, queries, replicas, yearly
-from hrplanner.storage.remembered import RememberedPromises
+from hrplanner.storage import bin, entries, erasing, naming, proofs, queries, replicas, yearly
 from hrplanner.storage.tables import session
 
 
@@ -88,6 +87,11 @@ class Answers(ABC):
         """The signed sheets of a session that came back."""
         with self._asking() as connection:
             return proofs.scans(connection, which)
+
+    def kept_of(self, people: Collection[bytes]) -> Kept:
+        """What keeps the names of these lines when they are erased."""
+        with self._asking() as connection:
+            return naming.kept(connection, people)
 
     def version_with(self, beginning: str) -> tuple[str, int] | None:
         """The number and version whose digest begins like this, in hex."""

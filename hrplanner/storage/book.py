@@ -213,6 +213,14 @@ class Book(Answers, CopyAnswers):
             self._noted(connection, replace(entry, about=str(erased.people)), erasing.noted(connection, ids))
             return erased
 
+    def remove_scans(self, entry: NewEntry, people: Collection[bytes]) -> int:
+        """Let go of the pictures of sheets of these people's meetings, for good; how many there were."""
+        with self._transaction() as connection:
+            changes = erasing.remove_scans(connection, people, at=self._clock())
+            if changes:
+                self._noted(connection, replace(entry, about=str(len(changes))), changes)
+            return len(changes)
+
     def note(self, entry: NewEntry) -> EntryKey:
         """Put an entry into the log that changes no row: something was handed out, restored, sealed or erased."""
         with self._transaction() as connection:

@@ -2,14 +2,14 @@
 
 A line stays in its list without name, code, place and time, so that no total changes. Entries that spoke of it are
 written anew without them: that they were made, and by whom, stays, and the chain holds. The erasing is an entry itself,
-so that merging brings it to every copy. Frozen versions of minutes and scans
-of signed sheets are the record that the law makes an office keep; they stay, and are counted so that it can be said.
+so that merging brings it to every copy. What keeps the name all the same is in `naming`, and is counted so that it can
+be said.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -18,9 +18,10 @@ from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import PersonId, SessionId
 from hrplanner.model.lines import EntryKey
 from hrplanner.model.privacy import Erased, NamedPerson
-from hrplanner.storage import entries, entry_bodies
+from hrplanner.storage import entries, entry_bodies, naming
 from hrplanner.storage.digests import Sums
 from hrplanner.storage.log_tables import entry
+from hrplanner.storage.proof_tables import scan
 from hrplanner.storage.tables import minutes, person, session
 
 FIELDS = ("name", "code", "place", "at", "source")
@@ -59,19 +60,31 @@ def named(connection: sa.Connection, *, number: str | None = None) -> Iterator[N
 def erase(connection: sa.Connection, ids: Collection[bytes], *, at: int) -> Erased:
     """Take the names off these lines, and out of every entry that spoke of them."""
     sums, known = Sums(connection), sorted(ids)
-    frozen: set[tuple[bytes, int]] = set()
+    kept, names = naming.kept(connection, ids), naming.names_of(connection, ids)
     for start in range(0, len(known), _AT_ONCE):
         some = known[start : start + _AT_ONCE]
-        frozen |= _versions(connection, some)
         sums.take_off(RowKind.PERSON, some)
         connection.execute(sa.update(person).where(person.c.id.in_(some)).values(dict.fromkeys(FIELDS)))
         sums.add(RowKind.PERSON, some)
     sums.write()
-    speaking = [key for key in _entries(connection) if _speaks_of(connection, key, ids)]
-    for key in speaking:
-        changes = list(_changes(connection, key))
-        entries.redact(connection, key, (_without_name(change, ids) for change in changes), at=at)
-    return Erased(people=len(known), entries=len(speaking), versions=len(frozen))
+    naming.empty_pages(connection, names)
+    told = _redacted(connection, lambda change: naming.in_change(names, _without_name(change, ids)), at=at)
+    return Erased(people=len(known), entries=told, kept=kept)
+
+
+def remove_scans(connection: sa.Connection, people: Collection[bytes], *, at: int) -> list[Change]:
+    """Let go of the pictures filed to the meetings of these people, here and in the log; that there were some stays."""
+    ids = naming.scans_of(connection, naming.sessions_of(connection, people))
+    sums, nothing, changes = Sums(connection), {"content": ""}, []
+    for row_id in ids:
+        sums.take_off(RowKind.SCAN, [row_id])
+        connection.execute(sa.update(scan).where(scan.c.id == row_id).values(nothing))
+        sums.add(RowKind.SCAN, [row_id])
+        which = connection.execute(sa.select(scan.c.session).where(scan.c.id == row_id)).scalar_one()
+        changes.append(Change(RowKind.SCAN, row_id, SessionId(which), nothing, nothing))
+    sums.write()
+    _redacted(connection, lambda change: _without_picture(change, frozenset(ids)), at=at)
+    return changes
 
 
 def noted(connection: sa.Connection, ids: Collection[bytes]) -> Iterator[Change]:
@@ -93,23 +106,25 @@ def _without_name(change: Change, ids: Collection[bytes]) -> Change:
     return replace(change, before=before, after=after)
 
 
-def _versions(connection: sa.Connection, ids: Collection[bytes]) -> set[tuple[bytes, int]]:
-    query = (
-        sa.select(minutes.c.session, minutes.c.version)
-        .join(person, person.c.session == minutes.c.session)
-        .where(person.c.id.in_(ids), minutes.c.binned.is_(None))
-    )
-    return {(which, version) for which, version in connection.execute(query)}
+def _without_picture(change: Change, ids: Collection[bytes]) -> Change:
+    if change.kind is not RowKind.SCAN or change.id not in ids:
+        return change
+    before, after = (values and {**values, "content": ""} for values in (change.before, change.after))
+    return replace(change, before=before, after=after)
+
+
+def _redacted(connection: sa.Connection, forget: Callable[[Change], Change], *, at: int) -> int:
+    """Write every entry anew that says what is to be forgotten; how many did."""
+    speaking = [key for key in _entries(connection) if any(forget(one) != one for one in _changes(connection, key))]
+    for key in speaking:
+        changes = list(_changes(connection, key))
+        entries.redact(connection, key, (forget(change) for change in changes), at=at)
+    return len(speaking)
 
 
 def _entries(connection: sa.Connection) -> list[EntryKey]:
     rows = connection.execute(sa.select(entry.c.replica, entry.c.sequence))
     return [EntryKey(copy, sequence) for copy, sequence in rows]
-
-
-def _speaks_of(connection: sa.Connection, key: EntryKey, ids: Collection[bytes]) -> bool:
-    """Whether an entry still says more of them than that they were there."""
-    return any(_without_name(change, ids) != change for change in _changes(connection, key))
 
 
 def _changes(connection: sa.Connection, key: EntryKey) -> Iterator[Change]:

@@ -32,16 +32,15 @@ def words_that_differ(
 ) -> tuple[Difference, ...] | None:
     """What the pages say otherwise than the nearest printout of the version; `read` are the pages whose code was read.
 
-    None where no words were read, or nothing was printed.
+    None where no words were read, nothing was printed, or words of the version were let go with an erased name, so
+    that not all of the paper can be compared.
     """
-    if not pages:
+    of_version = [one for one in printouts if one.version == frozen.version]
+    if not pages or any("" in one.pages for one in of_version):
         return None
     found = tokens(" ".join(pages))
     candidates = [
-        (printed - found, found - printed)
-        for printout in printouts
-        if printout.version == frozen.version
-        for printed in _printed(printout, pages, read)
+        (printed - found, found - printed) for printout in of_version for printed in _printed(printout, pages, read)
     ]
     if not candidates:
         return None

@@ -21,6 +21,7 @@ from hrplanner.model.record import session_from
 from hrplanner.model.record_bodies import body_from, body_record
 from hrplanner.usecases.known_again import free_code, joined, with_own_codes
 from hrplanner.usecases.ports import Book
+from hrplanner.usecases.restricted import told_of_named, without_restricted
 
 _BATCH = 2_000  # rows that are looked up in the book together
 _MOST_DIFFERENCES = 1_000
@@ -49,6 +50,7 @@ class Taking:
         self._made: set[SessionId] = set()
         self._seen: dict[bytes, int] = {}
         self.new = self.changed = self.duplicate = 0
+        self.withheld = self.restricted = 0
         self.refused: list[NotTaken] = []
         self.sessions: dict[str, None] = {}
         self.differences: list[Mapping[str, Any]] = []
@@ -85,6 +87,7 @@ class Taking:
             self._refuse(row, no)
             return
         self.sessions[session.number] = None
+        self.restricted += told_of_named(self._office, session)
         if again:
             self.duplicate += 1
         elif which is None:
@@ -166,6 +169,9 @@ class Taking:
 
     def _row(self, row: Incoming, source: str, known: KnownRow | None) -> Iterator[Change]:
         which, kind, values = self._ids[str(row.session)], _KINDS[row.row], _plain(row)
+        if kind is RowKind.PERSON:
+            values, withheld = without_restricted(self._office, values, known.values if known else {})
+            self.withheld += withheld
         if known is None:
             if row.row in _LETTERS:
                 values["code"] = self._code(which, row.row, values.get("code"))

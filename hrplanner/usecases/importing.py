@@ -31,7 +31,11 @@ class OpenSource(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What came of an import, counted in rows of the source; `sessions` are the numbers of those it speaks of."""
+    """What came of an import, counted in rows of the source; `sessions` are the numbers of those it speaks of.
+
+    `withheld` are values of named people that were left out because their field is switched off, `restricted` those
+    that a record of this program brought all the same.
+    """
 
     new: int
     changed: int
@@ -39,6 +43,8 @@ class Report:
     refused: tuple[NotTaken, ...]
     sessions: tuple[str, ...]
     differences: tuple[Mapping[str, Any], ...]
+    withheld: int = 0
+    restricted: int = 0
 
     @property
     def taken(self) -> int:
@@ -54,6 +60,8 @@ class Report:
             "refused": [{"line": row.line, "column": row.column, "code": row.code} for row in self.refused],
             "sessions": list(self.sessions),
             "differences": list(self.differences),
+            "withheld": self.withheld,
+            "restricted": self.restricted,
         }
 
 
@@ -99,4 +107,6 @@ def _report(taking: Taking) -> Report:
         refused=tuple(taking.refused),
         sessions=tuple(taking.sessions),
         differences=tuple(taking.differences),
+        withheld=taking.withheld,
+        restricted=taking.restricted,
     )

@@ -26,7 +26,7 @@ from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.page_code import PageCode
-from hrplanner.model.privacy import Erased, NamedPerson
+from hrplanner.model.privacy import Erased, Kept, NamedPerson
 from hrplanner.model.review import ReviewNote
 from hrplanner.model.sealing import BookKey, Recovery
 from hrplanner.model.session import Session
@@ -163,6 +163,14 @@ class Book(Protocol):
 
     def erase(self, entry: NewEntry, ids: Collection[bytes]) -> Erased:
         """Takes what makes these lines persons out of the lists, the bin and the log, for good."""
+        ...
+
+    def kept_of(self, people: Collection[bytes]) -> Kept:
+        """What keeps the names of these lines when they are erased."""
+        ...
+
+    def remove_scans(self, entry: NewEntry, people: Collection[bytes]) -> int:
+        """Lets go of the pictures of sheets of these people's meetings, for good; how many there were."""
         ...
 
     def note(self, entry: NewEntry) -> EntryKey:

@@ -104,6 +104,8 @@ def print_document(
     with deliver(printed.content):
         if changes:
             book.write(entry, changes)
+        elif not book.read_only:  # a draft, or a paper that was handed out before: it says the same names again
+            book.note(replace(entry, step="print_draft") if order.draft else entry)
     return printed
 
 

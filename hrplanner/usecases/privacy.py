@@ -12,7 +12,7 @@ from hrplanner.model.ids import PersonId
 from hrplanner.model.lines import EntryLine, NewEntry
 from hrplanner.model.office import Office
 from hrplanner.model.people import Consent, Purpose
-from hrplanner.model.privacy import SENSITIVE, TOLD_STEPS, Erased, NamedPerson, kept_until
+from hrplanner.model.privacy import SENSITIVE, TOLD_STEPS, Erased, Kept, NamedPerson, kept_until
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.recording import note_consent
 from hrplanner.usecases.workspace import Workspace
@@ -54,6 +54,16 @@ def erase_people(book: Book, people: Collection[NamedPerson]) -> Erased:
     return book.erase(NewEntry(step="erase_person"), frozenset(one.id for one in people))
 
 
+def kept_of(book: Book, people: Collection[NamedPerson]) -> Kept:
+    """What would keep the names of these lines, to be told before they are erased."""
+    return book.kept_of(frozenset(one.id for one in people))
+
+
+def remove_scans(book: Book, people: Collection[NamedPerson]) -> int:
+    """Lets go of the scans filed to the meetings of these people, which may show their names; how many."""
+    return book.remove_scans(NewEntry(step="remove_scans"), frozenset(one.id for one in people))
+
+
 def names_due(book: Book, office: Office, *, today: dt.date) -> tuple[NamedPerson, ...]:
     """The lines whose names were to be kept until a day that is over; none where the office set no time."""
     months = office.names_kept
@@ -66,7 +76,7 @@ def let_names_go(book: Book, office: Office, *, today: dt.date) -> Erased:
     """Takes the names off all lists whose time is over; the totals stay."""
     due: frozenset[PersonId] = frozenset(one.id for one in names_due(book, office, today=today))
     if not due:
-        return Erased(people=0, entries=0, versions=0)
+        return Erased(people=0, entries=0)
     return book.erase(NewEntry(step="erase_names"), due)
 
 

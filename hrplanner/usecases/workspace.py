@@ -202,11 +202,12 @@ NOTED = frozenset(
         "unseal_book",
         "change_password",
         "print_recovery",
-        "hand_out",
+        "print_draft",
         "export",
         "restore",
         "erase_person",
         "erase_names",
+        "remove_scans",
     }
 )
 """Steps that are told in the log and cannot be taken back."""

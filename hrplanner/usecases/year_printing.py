@@ -53,6 +53,8 @@ def year_sheet(book: Book, label: str | None, *, reader: str, almanac: Almanac) 
         groups=tuple(one for one in found.groups if one.label == period.label),
     )
     if reader == "internal":
+        if not book.read_only:
+            book.note(NewEntry(step=STEP, about=f"{DOCUMENT} {period.label}"))
         return sheet
     parts = [_part(book, book.session_of_id(one.id), reader) for one in found.in_year(period.label)]
     made = for_outside(sheet, _batches(parts))

@@ -112,12 +112,33 @@ class Importing:
         )
         return Table(say("Rows that are left out"), columns, rows)
 
+    def restricted(self) -> tuple[str, ...]:
+        """What the file says of named people in fields that are switched off; nothing where it does not."""
+        return () if self.report is None else restricted_said(self.words, self.report)
+
     def sessions(self) -> tuple[str, ...]:
         """The numbers of the sessions the file speaks of."""
         return self.report.sessions if self.report else ()
 
     def _why(self, one: NotTaken) -> str:
         return explain_row(self.words, one.code, {"line": one.line, "column": one.column})
+
+
+def restricted_said(words: Catalog, report: Report) -> tuple[str, ...]:
+    """What was left out of lines with a name, and what a record brought, because a field is switched off."""
+    withheld = words.count(
+        "{n} answer of named people is left out: this book does not ask for it. Switch the field on under Privacy, "
+        "with a reason, to take it in.",
+        "{n} answers of named people are left out: this book does not ask for them. Switch the fields on under "
+        "Privacy, with a reason, to take them in.",
+        report.withheld,
+    )
+    brought = words.count(
+        "{n} answer of named people comes with the record, although this book does not ask for it.",
+        "{n} answers of named people come with the record, although this book does not ask for them.",
+        report.restricted,
+    )
+    return (*((withheld,) if report.withheld else ()), *((brought,) if report.restricted else ()))
 
 
 def _watched(rows: Iterator[Incoming | NotTaken], at: Callable[[int, int], object]) -> Iterator[Incoming | NotTaken]:

@@ -2,18 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from enum import Enum, auto
 from types import MappingProxyType
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.lines import EntryLine
-from hrplanner.model.privacy import SENSITIVE, Erased, NamedPerson
+from hrplanner.model.privacy import SENSITIVE, Erased, Kept, NamedPerson
 from hrplanner.usecases.privacy import (
     LONGEST_KEPT,
     erase_people,
     find_people,
     keep_names,
+    kept_of,
     let_names_go,
     names_due,
+    remove_scans,
     switch_off,
     switch_on,
     told_lines,
@@ -27,12 +30,19 @@ from hrplanner.words.numbers import whole_number
 STEPS: Mapping[str, str] = MappingProxyType(
     {
         "print_document": NC_("told", "Printed"),
-        "hand_out": NC_("told", "Handed out"),
+        "freeze_minutes": NC_("told", "Printed, with a new version"),
+        "print_draft": NC_("told", "Draft printed"),
         "export": NC_("told", "Exported"),
         "share": NC_("told", "Shared"),
         "print_recovery": NC_("told", "Recovery sheet made"),
         "restore": NC_("told", "Restored from a backup"),
         "merge": NC_("told", "Another copy taken in"),
+        "import": NC_("told", "Taken over from a file"),
+        "take_in_book": NC_("told", "Made again from an export"),
+        "take_review": NC_("told", "A partner's review taken in"),
+        "file_scan": NC_("told", "Scan filed"),
+        "salvage": NC_("told", "Brought out of a damaged book"),
+        "remove_scans": NC_("told", "Scans removed"),
         "erase_person": NC_("told", "A person erased, lines"),
         "erase_names": NC_("told", "Names let go, lines"),
         "seal_book": NC_("told", "Sealed"),
@@ -50,6 +60,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "religion": NC_("restricted", "Religion"),
     }
 )
+
+
+class Scans(Enum):
+    """Whether the scans of sheets go with a name."""
+
+    STAY = auto()
+    GO = auto()
 
 
 class Privacy:
@@ -74,19 +91,32 @@ class Privacy:
         rows = (row(one.id, one.name, one.number, words.date(one.date) if one.date else "") for one in self.found())
         return Table(say("Lines with this name"), columns, tuple(rows))
 
-    def erase(self) -> Told:
+    def kept(self) -> Kept:
+        """What keeps the name that was found, to be read before anything is erased."""
+        return kept_of(self._workspace.book, self.found())
+
+    def erase(self, scans: Scans = Scans.STAY) -> Told:
         """Erase everybody found, for good."""
+        people, book, removed = self.found(), self._workspace.book, 0
         try:
-            erased = erase_people(self._workspace.book, self.found())
+            if people and scans is Scans.GO:
+                removed = remove_scans(book, people)
+            erased = erase_people(book, people)
         except (Refused, FileProblem) as problem:
             return refused(self.words, problem, "name")
         self.wanted = ""
         self._workspace.refresh()
-        return Told(news=" ".join(erased_said(self.words, erased)))
+        gone = (scans_removed_said(self.words, removed),) if removed else ()
+        return Told(news=" ".join((*gone, *erased_said(self.words, erased))))
 
     def due(self) -> int:
         """How many lines have a name whose time is over."""
         return len(names_due(self._workspace.book, self._workspace.office, today=self._now().date()))
+
+    def due_kept(self) -> tuple[str, ...]:
+        """What keeps the names whose time is over, once they are let go."""
+        due = names_due(self._workspace.book, self._workspace.office, today=self._now().date())
+        return kept_said(self.words, kept_of(self._workspace.book, due))
 
     def let_go(self) -> Told:
         """Take those names off."""
@@ -154,12 +184,43 @@ def step_told(words: Catalog, line: EntryLine) -> str:
 
 
 def erased_said(words: Catalog, erased: Erased) -> tuple[str, ...]:
-    """What went, and where it may still lie."""
+    """What went, and where it still lies; no more is claimed than that."""
     gone = words.count("{n} line has no name any more.", "{n} lines have no name any more.", erased.people)
-    kept = words.count(
+    return (gone, *kept_said(words, erased.kept), words.say("Backups and copies made before still have it."))
+
+
+def kept_said(words: Catalog, kept: Kept) -> tuple[str, ...]:
+    """Where a name lies that goes from lists, bin and log."""
+    count = words.count
+    versions = count(
         "{n} frozen version of minutes keeps it, as the law asks of the record.",
         "{n} frozen versions of minutes keep it, as the law asks of the record.",
-        erased.versions,
+        kept.versions,
     )
-    copies = words.say("Backups and copies made before still have it.")
-    return (gone, *((kept,) if erased.versions else ()), copies)
+    printouts = count(
+        "{n} printout that was handed out says it; the paper is wherever it went.",
+        "{n} printouts that were handed out say it; the papers are wherever they went.",
+        kept.printouts,
+    )
+    scans = count(
+        "{n} scan of a sheet of these meetings may show it; no program reads it.",
+        "{n} scans of sheets of these meetings may show it; no program reads them.",
+        kept.scans,
+    )
+    mentions = count(
+        "{n} place that somebody wrote by hand says it (an issue, a promise, an office): change it there.",
+        "{n} places that somebody wrote by hand say it (an issue, a promise, an office): change them there.",
+        kept.mentions,
+    )
+    told = (
+        (kept.versions, versions),
+        (kept.printouts, printouts),
+        (kept.scans, scans),
+        (kept.mentions, mentions),
+    )
+    return tuple(line for number, line in told if number)
+
+
+def scans_removed_said(words: Catalog, removed: int) -> str:
+    """How many pictures are gone."""
+    return words.count("{n} scan was removed.", "{n} scans were removed.", removed)

@@ -18,7 +18,7 @@ from hrplanner.model.list_answers import Question, Sums
 from hrplanner.model.merging.outcome import MergeOutcome
 from hrplanner.model.minutes import MinutesVersion, Printout, Proofs, Scan
 from hrplanner.model.office import Office
-from hrplanner.model.privacy import Erased, NamedPerson
+from hrplanner.model.privacy import Erased, Kept, NamedPerson
 from hrplanner.model.session import Session
 
 Rows = dict[tuple[RowKind, bytes], tuple[SessionId | None, dict[str, Any]]]
@@ -159,7 +159,13 @@ class BookInMemory:
         return ()
 
     def erase(self, entry: NewEntry, ids: Collection[bytes]) -> Erased:
-        return Erased(people=len(ids), entries=0, versions=0)
+        return Erased(people=len(ids), entries=0)
+
+    def kept_of(self, people: Collection[bytes]) -> Kept:
+        return Kept()
+
+    def remove_scans(self, entry: NewEntry, people: Collection[bytes]) -> int:
+        return 0
 
     def lines_of(self, steps: Collection[str], limit: int) -> tuple[EntryLine, ...]:
         return tuple(line for line in self.last_entries() if line.step in steps)[:limit]

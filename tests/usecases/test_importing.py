@@ -22,6 +22,7 @@ from hrplanner.storage.book import Book
 from hrplanner.storage.exchange.opening import open_source
 from hrplanner.storage.opening import create_book
 from hrplanner.usecases.importing import Report, import_file, import_rows
+from hrplanner.usecases.privacy import switch_off, switch_on
 from hrplanner.usecases.workspace import Workspace
 from tests.storage.records import full_session, row_id
 
@@ -109,6 +110,8 @@ def test_the_preview_equals_the_result_and_changes_nothing(desk: Desk) -> None:
         "refused": [{"line": 3, "column": "age", "code": "not_a_number"}],
         "sessions": ["W1", "W2"],
         "differences": [],
+        "withheld": 0,
+        "restricted": 0,
     }
 
 
@@ -273,3 +276,41 @@ def test_many_rows_stream_through(desk: Desk) -> None:
     report = desk.take("card,meeting,name,age,sex\n" + lines, PEOPLE)
     assert counted(report) == (5_000, 0, 0, 0)
     assert sum(line.listed for line in desk.book.session_lines()) == 5_000
+
+
+RESTRICTED = (
+    PEOPLE
+    + """
+[[group]]
+column = "caste"
+"""
+)
+
+
+def test_fields_that_are_off_are_left_out_of_named_lines_and_counted(desk: Desk) -> None:
+    register = "card,meeting,name,age,sex,caste\nA1,W1,Sita,33,F,dalit\nA2,W1,,51,M,dalit\n"
+    preview = desk.take(register, RESTRICTED, rehearse=True)
+    assert preview.withheld == 1, "who is known by a code only may be counted"
+    assert desk.take(register, RESTRICTED) == preview
+    groups = {person["code"]: person["groups"] for person in desk.record("W1")["people"]}
+    assert groups == {"A1": ["women"], "A2": ["dalit", "men"]}
+    assert b"Sita" in desk.book.path.read_bytes()
+
+
+def test_what_was_recorded_while_a_field_was_on_stays_when_a_file_comes_again(desk: Desk) -> None:
+    space = Workspace(desk.book)
+    space.run_office("switch_field", lambda office: switch_on(office, "caste", because="act of 2017"))
+    register = "card,meeting,name,age,sex,caste\nA1,W1,Sita,33,F,dalit\n"
+    assert desk.take(register, RESTRICTED).withheld == 0
+    space.run_office("switch_field", lambda office: switch_off(office, "caste"))
+    again = desk.take(register.replace("33", "34"), RESTRICTED)
+    assert (again.changed, again.withheld) == (1, 0)
+    assert desk.record("W1")["people"][0]["groups"] == ["dalit", "women"]
+
+
+def test_a_record_is_taken_whole_and_tells_what_it_brought(desk: Desk) -> None:
+    people = [{"code": "A1", "name": "Sita", "groups": ["women", "dalit"]}, {"code": "A2", "groups": ["dalit"]}]
+    record = {"format": "hrplan-session/1", "number": "W1", "title": "t", "kind": "ward_assembly", "people": people}
+    report = desk.take(record, name="source.json")
+    assert (report.restricted, report.withheld) == (1, 0)
+    assert desk.record("W1")["people"][0]["groups"] == ["dalit", "women"], "its counts hang on it"

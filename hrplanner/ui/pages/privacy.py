@@ -15,6 +15,7 @@ from hrplanner.ui.parts.message import Message
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.viewmodels.places import Place
+from hrplanner.viewmodels.privacy import Scans, kept_said
 from hrplanner.viewmodels.told import Told
 
 SIDE, MONTHS = 520, 90
@@ -61,7 +62,7 @@ class PrivacyPage(Page):
     def _erasing(self) -> QFrame:
         look, say = self.look, self.desk.words.say
         why = say("The name goes from every list, from the bin and from the log; numbers stay. "
-                  "Signed minutes and copies made before keep it.")  # fmt: skip
+                  "What keeps it all the same is told before.")  # fmt: skip
         find = button(look, say("Find"), self._find)
         return self._card(
             say("Erase a person for good"),
@@ -88,6 +89,7 @@ class PrivacyPage(Page):
             said = self.desk.words.count("The time of {n} name is over.", "The time of {n} names is over.", due)
             let_go = button(look, say("Let these names go"), lambda: self._tell(self._privacy.let_go()))
             pieces += [Gap(2), row(look, Wide(paragraph(look, said, "strong")), let_go)]
+            pieces += [paragraph(look, line, "caption") for line in self._privacy.due_kept()]
         return self._card(say("How long names are kept"), *pieces)
 
     def _asking(self) -> QFrame:
@@ -129,11 +131,20 @@ class PrivacyPage(Page):
         lines = TableView(look, table)
         lines.setMinimumHeight(look.row(32) * (min(5, len(table.rows)) + 1) + look.px(4))
         verb = self.desk.words.count("Erase {n} line for good", "Erase {n} lines for good", len(table.rows))
-        part: QWidget = holding(column(look, lines, row(look, button(look, verb, self._erase), Spring())))
+        kept = self._privacy.kept()
+        told = [paragraph(look, line, "caption") for line in kept_said(self.desk.words, kept)]
+        acts: list[Piece] = [row(look, button(look, verb, self._erase), Spring())]
+        if kept.scans:
+            both = self.desk.words.count("Erase, and remove {n} scan", "Erase, and remove {n} scans", kept.scans)
+            acts.append(row(look, button(look, both, self._erase_with_scans), Spring()))
+        part: QWidget = holding(column(look, lines, *told, *acts))
         self._found.put(part)
 
     def _erase(self) -> None:
         self._tell(self._privacy.erase())
+
+    def _erase_with_scans(self) -> None:
+        self._tell(self._privacy.erase(Scans.GO))
 
     def _keep(self) -> None:
         self._tell(self._privacy.keep(self._months.text(), self._because.text()))

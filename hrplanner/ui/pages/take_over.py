@@ -90,6 +90,7 @@ class TakeOverPage(Page):
             self._first = again
             return [row(look, again, Spring()), Spring()]
         pieces: list[Piece] = [self._counts()]
+        pieces += [paragraph(look, line, "strong") for line in self._importing.restricted()]
         if self._importing.report.refused:
             table = TableView(look, self._importing.left_out())
             pieces.append(Wide(frame("card", column(look, table, edges=(1, 4, 1, 4)))))
