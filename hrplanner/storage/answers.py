@@ -21,6 +21,7 @@ from hrplanner.model.office import Office
 from hrplanner.model.privacy import Kept, NamedPerson
 from hrplanner.model.session import Session
 from hrplanner.storage import bin, entries, erasing, naming, proofs, queries, replicas, yearly
+from hrplanner.storage.remembered import RememberedPromises
 from hrplanner.storage.tables import session
 
 
