@@ -82,6 +82,10 @@ def _faults(connection: sa.Connection) -> Iterator[Fault]:
     in_log = tuple(_of_log(connection))
     yield from in_log
     yield from _of_minutes(connection)
+    unreadable = tuple(_unreadable(connection))
+    if unreadable:  # rows without a value cannot be compared, nor be added up
+        yield from unreadable
+        return
     of_rows = () if in_log else tuple(_of_rows(connection))
     yield from of_rows
     differing = digests.differing(connection)
@@ -116,6 +120,18 @@ def _of_minutes(connection: sa.Connection) -> Iterator[Fault]:
     for code, ids in (("minutes_altered", altered), ("minutes_log_head", headless)):
         if ids:
             yield _fault(connection, code, RowKind.MINUTES, ids)
+
+
+def _unreadable(connection: sa.Connection) -> Iterator[Fault]:
+    """Rows with a list or a table that is no JSON any more."""
+    for kind in RowKind:
+        table = TABLES[kind]
+        lists = [column for column in table.columns if column.info.get("holds") == "json"]
+        wrong = [column.is_not(None) & (sa.func.json_valid(column) == 0) for column in lists]
+        if wrong:
+            ids = connection.execute(sa.select(table.c.id).where(sa.or_(*wrong)).order_by(table.c.id)).scalars().all()
+            if ids:
+                yield _fault(connection, "rows_not_as_logged", kind, ids)
 
 
 def _of_rows(connection: sa.Connection) -> Iterator[Fault]:
