@@ -60,7 +60,7 @@ def cells(path: Path) -> list[Cell]:
     found = []
     with closing(apsw.Connection(str(path))) as connection:
         for table in [*(kind.value for kind in RowKind), *_OF_LOG]:
-            columns = connection.execute(f'pragma table_info("{table}")').fetchall()
+            columns: list[Any] = connection.execute(f'pragma table_info("{table}")').fetchall()
             keys = [row[1] for row in sorted(columns, key=lambda row: row[5]) if row[5]]
             for name in (row[1] for row in columns if row[1] not in {*keys, *_APART}):
                 shown = ", ".join(f'"{key}"' for key in keys)
