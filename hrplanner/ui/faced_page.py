@@ -18,6 +18,8 @@ MakeFace = Callable[[Desk], Face]
 class FacedPage(Page):
     """Which face is shown is remembered for as long as the book is open."""
 
+    writes = True
+
     def __init__(
         self, desk: Desk, place: Place, faces: Mapping[str, tuple[str, MakeFace]], acts: Sequence[Press] = ()
     ) -> None:

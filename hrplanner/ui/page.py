@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.parts.head import Heading
@@ -47,17 +47,33 @@ class Page(QWidget):
     def begin(self) -> None:
         """Start, and take the focus where there is nothing to work on, so that the page is read out."""
         self.start()
+        if self._is_for_reading:
+            self._close_fields()
         if self.focusWidget() is None:
             self.setAccessibleName(self.heading().title)
             self.setFocus()
 
     def fill(self, *pieces: Piece, gap: int = 12) -> None:
         """The body of the page from its pieces."""
-        screens = self.desk.screens
-        if self.writes and screens is not None and screens.handing_back.is_packet:
+        if self._is_for_reading:
             pieces = (self._read_only(), *pieces)
         edges = NARROW_EDGES if self.look.narrow else WIDE_EDGES
         self.setLayout(column(self.look, *pieces, edges=edges, gap=8 if self.look.narrow else gap))
+
+    @property
+    def _is_for_reading(self) -> bool:
+        screens = self.desk.screens
+        return self.writes and screens is not None and screens.handing_back.is_packet
+
+    def _close_fields(self) -> None:
+        """Grey what one would type into, with its card where that holds nothing to read."""
+        fields: list[QWidget] = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
+        for field in fields:
+            card = field.parentWidget()
+            while card is not self and card is not None and card.objectName() != "card":
+                card = card.parentWidget()
+            has_list = card is None or card is self or card.findChild(QTableView) is not None
+            (field if has_list or card is None else card).setEnabled(False)
 
     def _read_only(self) -> QFrame:
         """In a packet nothing is changed, and whoever comes to type should know before."""

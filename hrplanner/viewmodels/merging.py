@@ -34,14 +34,10 @@ class Merging:
         self.words = words
         self._tools = tools
 
-    def choose(self, path: Path) -> None:
-        """Another copy: what was found out about the one before is gone."""
+    def choose(self, path: Path, *, password: str = "") -> None:
+        """Another copy, with what somebody typed to open it; what was found out about the one before is gone."""
         self.path, self.outcome, self._merge = path, None, None
-        self.sealed, self._opener = False, None
-
-    def unlock(self, password: str) -> None:
-        """What somebody typed for the other copy, right or not; kept until another one is chosen."""
-        self._opener = Opener(password=password)
+        self.sealed, self._opener = bool(password), Opener(password=password) if password else None
 
     def asks_password(self, problem: BaseException) -> bool:
         """Whether the other copy was not read because it is sealed; from then on its password is asked."""

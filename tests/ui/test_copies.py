@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrplanner.ui import dialogs
@@ -16,7 +16,7 @@ from hrplanner.ui.settings import Settings
 from hrplanner.usecases.sealing import seal
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.places import QUESTIONS, REVIEWS, SHARE, TODAY, Place
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import PLACES, OpenWindow
 from tests.ui.keys import focused, press, type_in
 from tests.ui.test_reaching import focusable, spoken
 from tests.viewmodels.copies import packet_of_town, reviewed, two_doors
@@ -166,6 +166,20 @@ def packet_in(folder: Path) -> tuple[Path, Path]:
     packet = packet_of_town(space, folder / "packet.hrplan")
     space.book.close()
     return space.book.path, packet
+
+
+def test_no_page_of_a_packet_invites_anybody_to_type(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    _, packet = packet_in(tmp_path)
+    window = opened(packet)
+    for name in set(PLACES) - {"nothing to review", "check", "new book"}:
+        window.go(PLACES[name])
+        at_rest(window, qtbot)
+        fields: list[QLineEdit | QPlainTextEdit] = [*window.findChildren(QLineEdit)]
+        fields += window.findChildren(QPlainTextEdit)
+        shown = [one for one in fields if one.isVisibleTo(window) and not one.isReadOnly()]
+        assert not [one.accessibleName() for one in shown if one.isEnabled()], name
+        if shown:
+            assert "This is a packet: it can be read and reviewed, and nothing in it can be changed." in texts(window)
 
 
 def test_a_packet_is_reviewed_by_the_keyboard_and_changes_nothing(

@@ -1,5 +1,7 @@
 """Merging another copy: choose it, look at what would come of it, merge, and settle what was written twice."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
@@ -71,8 +73,8 @@ class MergePage(Page):
 
     def _result(self) -> list[Piece]:
         merging, look, say = self._merging, self.look, self.desk.words.say
-        if merging.outcome is None and merging.sealed:
-            return [self._password(merging.path.name if merging.path else ""), Spring()]
+        if merging.outcome is None and merging.sealed and merging.path is not None:
+            return [self._password(merging.path), Spring()]
         if merging.outcome is None:
             self._first = button(look, say("Look at what would come"), self._look, kind="first")
             return [row(look, self._first, Spring()), Spring()]
@@ -87,13 +89,13 @@ class MergePage(Page):
             pieces.append(self._much())
         return [*pieces, *self._touched(), row(look, self._merge_button(), Spring())]
 
-    def _password(self, name: str) -> QFrame:
+    def _password(self, path: Path) -> QFrame:
         look, say = self.look, self.desk.words.say
         field, shown = secret_field(look, self.desk.words, say("Password"))
 
         def go_on() -> None:
             if field.text():
-                self._merging.unlock(field.text())
+                self._merging.choose(path, password=field.text())
                 self._look()
 
         field.returnPressed.connect(go_on)
@@ -101,7 +103,7 @@ class MergePage(Page):
         title = label(look, say("Password"), "caption", "muted")
         title.setBuddy(field)
         verb = button(look, say("Look at what would come"), go_on, kind="first")
-        pieces: list[Piece] = [paragraph(look, say("{file} is sealed", file=name), "strong"), title, shown]
+        pieces: list[Piece] = [paragraph(look, say("{file} is sealed", file=path.name), "strong"), title, shown]
         return frame("card", column(look, *pieces, row(look, verb, Spring()), edges=(16, 12, 16, 12), gap=8))
 
     def _counts(self) -> QFrame:
