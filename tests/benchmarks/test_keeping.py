@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from hrplanner.model.backups import BackupReason
@@ -11,7 +12,7 @@ from hrplanner.model.changes import changes_between
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
 from hrplanner.storage.backups import write_copy
-from hrplanner.storage.engine import open_engine
+from hrplanner.storage.engine import open_engine, raw
 from hrplanner.storage.examination import examine
 from hrplanner.storage.opening import create_book, open_book
 from hrplanner.storage.shelf import back_up
@@ -19,7 +20,7 @@ from tests.benchmarks.conftest import best_of
 from tests.storage.records import WOMEN, bare_session, person
 
 PEOPLE, SESSIONS = 50_000, 10
-LONG = int(os.environ.get("HRPLANNER_LONG_LOG", "10000"))
+LONG = int(os.environ.get("HRPLANNER_LONG_LOG", "100000"))
 PROMISED_COPY, PROMISED_OPENING = 3.0, 1.2
 
 
@@ -59,27 +60,33 @@ def test_a_backup_of_50000_people(tmp_path: Path, report: Callable[[str], None])
 
 
 def test_opening_a_long_log(tmp_path: Path, report: Callable[[str], None]) -> None:
-    times = {}
-    for entries in (1_000, LONG):
-        book = create_book(tmp_path / f"{entries}.hrplan", new_office(name="Log", country="np"))
-        list(book._engine.raw_connection().driver_connection.apsw.execute("pragma synchronous=off"))  # type: ignore[union-attr]
-        session = bare_session("1")
-        book.write(NewEntry(step="add"), changes_between(None, session))
-        for heads in range(entries):
-            after = replace(session, heads=heads)
-            book.write(NewEntry(step="count"), changes_between(session, after))
-            session = after
-        book.close()
-
-        def opened(path: Path = book.path) -> None:
-            open_book(path, backups=tmp_path / "copies").close()
-
-        opened()  # the first time every page is looked at
-
-        times[entries] = best_of(5, opened)
+    books = {entries: with_entries(tmp_path / f"{entries}.hrplan", entries) for entries in (1_000, LONG)}
+    times = dict.fromkeys(books, float("inf"))
+    for _ in range(10):  # in turns, so that what else the machine does meets both
+        for entries, path in books.items():
+            times[entries] = min(times[entries], best_of(3, partial(opened, path, tmp_path / "copies")))
     ratio = times[LONG] / times[1_000]
     report(
         f"opening a book of {LONG:,} entries: {times[LONG] * 1000:.1f} ms, of 1,000: {times[1_000] * 1000:.1f} ms, "
         f"ratio {ratio:.2f} (promised under {PROMISED_OPENING})"
     )
     assert ratio < 2 * PROMISED_OPENING
+
+
+def with_entries(path: Path, entries: int) -> Path:
+    """A book with so many counts of one session in its log."""
+    book = create_book(path, new_office(name="Log", country="np"))
+    list(raw(book._engine).execute("pragma synchronous=off"))
+    session = bare_session("1")
+    book.write(NewEntry(step="add"), changes_between(None, session))
+    for heads in range(entries):
+        after = replace(session, heads=heads)
+        book.write(NewEntry(step="count"), changes_between(session, after))
+        session = after
+    book.close()
+    return path
+
+
+def opened(path: Path, copies: Path) -> None:
+    """What a start does; the first time every page is looked at, which the best of several leaves out."""
+    open_book(path, backups=copies).close()
