@@ -72,6 +72,8 @@ class Book(Answers, CopyAnswers):
         """Why nothing can be written: asked, newer_book, cannot_write, packet, in_use; None where it can."""
         self.holder = holder
         """Who has the book open for writing, where that is somebody else."""
+        self.left_open = None if lock is None else lock.left_by
+        """Whose program died with the book open before it was opened now; None where it was closed."""
 
     @property
     def path(self) -> Path:

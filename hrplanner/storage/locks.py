@@ -34,8 +34,10 @@ _PAUSE = 0.05
 class Lock:
     """A lock that is held until it is let go of; one without a handle could not be written and holds nothing."""
 
-    def __init__(self, handle: int | None, place: Path) -> None:
+    def __init__(self, handle: int | None, place: Path, left_by: Holder | None = None) -> None:
         self._handle, self._place = handle, place
+        self.left_by = left_by
+        """Whose lock it was before, where that program died without letting go."""
 
     def let_go(self) -> None:
         """Free the book; a second time does nothing."""
@@ -89,9 +91,10 @@ def _try(place: Path) -> Lock | Holder:
             os.close(handle)
             return _read(place) or Holder(who="", where="", since=_now(), process=0)
         if _is_still(handle, place):
+            left_by = _read(place)
             with suppress(OSError):
                 _sign(handle)
-            return Lock(handle, place)
+            return Lock(handle, place, left_by)
         os.close(handle)
 
 

@@ -85,27 +85,40 @@ class BothCopies:
 
     @classmethod
     def without(
-        cls, connection: sa.Connection, log: Log, brought: Knowledge, *, leaving_out: EntryKey, past: Knowledge
+        cls,
+        connection: sa.Connection,
+        log: Log,
+        brought: Knowledge,
+        *,
+        leaving_out: EntryKey,
+        undone: frozenset[EntryKey],
+        past: Knowledge,
     ) -> BothCopies:
-        """The rows as they are without the entries that a merge brought, and without what it put right."""
+        """The rows as they are without the entries that a merge brought, and without what it put right.
+
+        Of steps made since and `undone` again, each with its undo, nothing is left either: the undo wrote what came.
+        """
         self = cls(connection, log, log, (), {**past, **log.known()}, Progress())
         self._touched = set()
+        staying: defaultdict[RowKey, list[Op]] = defaultdict(list)
         for one in log.beyond(past):
-            gone = one.key == leaving_out or one.key.sequence > brought.get(one.key.replica, one.key.sequence)
+            came = one.key.sequence > brought.get(one.key.replica, one.key.sequence)
             for change in log.changes(one.key):
                 key = _key(change)
                 self.sessions.setdefault(key, change.session)
                 self._ours[key].append(Op(one, change))
-                if gone:
+                if not came:
+                    staying[key].append(Op(one, change))
+                if came or one.key == leaving_out:
                     self._touched.add(key)
-                else:
+                elif one.key not in undone:
                     self._all[key].append(Op(one, change))
         self._read_current(self._touched)
         for key in self._touched:
             base = before_all(self.current.get(key), self._ours[key])
             left = settle(key[0], base, self._all[key], frozenset())
-            with_merge = [op for op in self._ours[key] if op in self._all[key] or op.entry.key == leaving_out]
-            self.targets[key] = Settled(settle(key[0], base, with_merge, frozenset()).replayed, left.resolved)
+            replayed = settle(key[0], base, staying[key], frozenset()).replayed
+            self.targets[key] = Settled(replayed, left.resolved)
         return self
 
     def settle(self) -> None:

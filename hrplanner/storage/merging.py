@@ -93,7 +93,9 @@ def take_back(connection: sa.Connection, *, merge: EntryKey, body: BodyWriter, a
     brought = {
         copy: had.get(copy, 0) for copy, last in everything.items() if copy != merge.replica and last > had.get(copy, 0)
     }
-    without = BothCopies.without(connection, log, brought, leaving_out=merge, past=_past(log, log, had))
+    without = BothCopies.without(
+        connection, log, brought, leaving_out=merge, undone=_undone(connection, merge), past=_past(log, log, had)
+    )
     _write_rows(connection, without, [], at, Progress())
     for change in without.repairs():
         body.add(change)
@@ -101,6 +103,22 @@ def take_back(connection: sa.Connection, *, merge: EntryKey, body: BodyWriter, a
         packs.unpack(connection, copy, last + 1, everything[copy])
         connection.execute(sa.delete(entry_body).where(entry_body.c.replica == copy, entry_body.c.sequence > last))
         connection.execute(sa.delete(entry).where(entry.c.replica == copy, entry.c.sequence > last))
+
+
+def _undone(connection: sa.Connection, merge: EntryKey) -> frozenset[EntryKey]:
+    """The steps that this copy made after the merge and took back again, and their undos."""
+    standing: set[int] = set()
+    found: set[int] = set()
+    since = sa.select(entry.c.sequence, entry.c.undoes_replica, entry.c.undoes_sequence).where(
+        entry.c.replica == merge.replica, entry.c.sequence > merge.sequence
+    )
+    for sequence, of, undoes in connection.execute(since.order_by(entry.c.sequence)):
+        if of == merge.replica and undoes in standing:
+            standing.remove(undoes)
+            found |= {sequence, undoes}
+        else:
+            standing.add(sequence)
+    return frozenset(EntryKey(merge.replica, sequence) for sequence in found)
 
 
 def _same_book(ours: sa.Connection, theirs: sa.Connection) -> None:

@@ -38,7 +38,7 @@ from hrplanner.viewmodels.medium_said import medium_said
 from hrplanner.viewmodels.new_book import NewBook
 from hrplanner.viewmodels.places import SESSIONS, START, STEPS, Place
 from hrplanner.viewmodels.screens import Screens
-from hrplanner.viewmodels.shell import held_said, last_saved
+from hrplanner.viewmodels.shell import held_said, last_saved, left_said
 from hrplanner.viewmodels.told import Told
 from hrplanner.viewmodels.tools import WindowTools
 from hrplanner.words.catalog import Catalog
@@ -292,6 +292,9 @@ class MainWindow(QMainWindow):
         lies, careful = medium_said(self.words, self._tools.medium_of(workspace.book.path))
         if lies:
             self.say(Message(what=lies, why=careful))
+        if workspace.book.left_open is not None:
+            what = self.words.say("The program ended without closing this book.")
+            self.say(Message(what=what, why=left_said(self.words, workspace), tone="attention"))
         if holder is not None:
             self.say(Message(what=self.words.say("Only for reading"), why=held_said(self.words, holder)))
 

@@ -45,6 +45,11 @@ class Book(Protocol):
     @property
     def sealed(self) -> bool: ...
     @property
+    def left_open(self) -> Holder | None:
+        """Whose program died with the book open before it was opened now; None where it was closed."""
+        ...
+
+    @property
     def holder(self) -> Holder | None:
         """Who has the book open for writing, where that is somebody else and it can only be read here."""
         ...

@@ -66,6 +66,20 @@ def held_said(words: Catalog, holder: Holder) -> str:
     )
 
 
+def left_said(words: Catalog, workspace: Workspace) -> str:
+    """What is there of the work of a program that ended without closing the book."""
+    lines = workspace.book.last_entries(1)
+    if not lines:
+        return words.say("Nothing that was saved is lost.")
+    last, at = lines[0], lines[0].at.astimezone()
+    return words.say(
+        "Nothing that was saved is lost. The last step is of {time}: {step}. "
+        "What was half typed has to be typed again.",
+        time=f"{words.date(at.date())}, {words.time(at.time())}",
+        step=step_said(words, Step(last.key, last.step, last.about)),
+    )
+
+
 def undo_tip(words: Catalog, step: Step | None) -> str:
     """What Undo would take back."""
     if step is None:

@@ -15,7 +15,7 @@ from hrplanner.usecases.workspace import Workspace
 from tests.faults.committing import save_for_ever
 
 PROGRAMS = multiprocessing.get_context("forkserver")
-KILLS = int(os.environ.get("HRPLANNER_KILLS", "30"))
+KILLS = int(os.environ.get("HRPLANNER_KILLS", "100"))
 
 
 def test_killed_in_the_middle_of_saving(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_killed_in_the_middle_of_saving(tmp_path: Path) -> None:
     chance = random.Random(5)
     saved = -1
     for turn in range(KILLS):
-        saved = max(saved, _run_and_kill(path, after=chance.uniform(0, 0.12)))
+        saved = max(saved, _run_and_kill(path, after=chance.uniform(0, 0.05)))
         _expect_whole(path, saved, at_least=turn // 4)
     after = Workspace(open_book(path))
     after.add_session(new_session(number="after", title="After", kind="ward_assembly"))

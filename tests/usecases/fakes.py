@@ -34,6 +34,7 @@ class BookInMemory:
         self.locked_because = "asked" if read_only else None
         self.full = False
         self.holder: Holder | None = None
+        self.left_open: Holder | None = None
         self.office_id = office.id
         self.log: list[tuple[NewEntry, tuple[Change, ...]]] = []
         self.rows: Rows = _written({}, office_changes(None, office))
