@@ -39,6 +39,7 @@ from hrplanner.usecases.merging import merge_books
 from hrplanner.usecases.own_rules import OwnRule, added, table_of
 from hrplanner.usecases.taking_back_in import take_in_book
 from hrplanner.usecases.taking_out import BOOK_FILE, take_out
+from hrplanner.usecases.web_address import with_web_address
 from hrplanner.usecases.workspace import Step, Workspace
 from tests.usecases.test_importing import PEOPLE, REGISTER
 from tests.viewmodels.copies import packet_of_town, reviewed, two_doors
@@ -205,6 +206,7 @@ BOOK_ACTS: dict[str, Act] = {
         case.space, OfficeKey(id=RowId(new_id()), name="Ward 6", key=bytes(32).hex())
     ),
     "taking_back_in.take_in_book": take_in,
+    "web_address.with_web_address": in_office(with_web_address, "ward5.example"),
     "merging.merge_books": merge,
 }
 """By module and name."""
