@@ -16,10 +16,12 @@ from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.record import session_from
 from hrplanner.model.session import Session
 from hrplanner.model.signed_summary import FACTS, HIDDEN, as_stated, digest_of_words
+from hrplanner.usecases.claims import Claim, claims_of, code_facts, disagreeing, stated_facts
 from hrplanner.usecases.comparing import Difference, words_missing, words_that_differ
 from hrplanner.usecases.freezing import digest_of
 from hrplanner.usecases.minutes_life import changed_since
 from hrplanner.usecases.ports import Book, Evidence
+from hrplanner.usecases.reviewing import packet_of
 from hrplanner.usecases.signing import is_proved, key_name, signed_by
 from hrplanner.usecases.stating import statement_of
 
@@ -54,22 +56,13 @@ class Verification:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What a paper says that it is."""
-
-    number: str
-    version: int
-    digest: str  # its beginning, in hex
-
-
 def verify(evidence: Evidence, book: Book | None, keys: Iterable[OfficeKey] = ()) -> Verification:
     """The answer for what was read from a paper; Refused where no code could be read at all."""
     if evidence.beginning is not None:
         return _of_fingerprint(evidence.beginning, book)
     if evidence.damaged:
         return Verification(answer=Answer.ALTERED, reason="code_damaged")
-    claims = _claims(evidence)
+    claims = claims_of(evidence)
     if not claims:
         if evidence.foreign:
             return Verification(answer=Answer.NOT_OURS, reason="other_code")
@@ -80,74 +73,17 @@ def verify(evidence: Evidence, book: Book | None, keys: Iterable[OfficeKey] = ()
         reason="no_book_no_signature",
         number=claim.number,
         version=claim.version,
-        facts={**_code_facts(evidence), **_stated_facts(evidence)},
+        facts={**code_facts(evidence), **stated_facts(evidence)},
     )
-    apart = _disagreeing(evidence)
+    apart = disagreeing(evidence)
     if apart:
         return _altered(found, "pages_of_different_records", *apart)
     found = _by_signature(found, evidence, (*keys, *(book.office().keys if book else ())))
     if found.answer is Answer.ALTERED or book is None:
         return found
+    if packet_of(book) is not None:
+        return _against_packet(found, claim, book)
     return _against_book(found, claim, evidence, book)
-
-
-# ------------------------------------------------------------------------------------------ what the paper claims
-
-
-def _claims(evidence: Evidence) -> tuple[_Claim, ...]:
-    summaries = (one.statement for one in evidence.summaries)
-    return (
-        *(_Claim(one.number, one.version, one.digest) for one in summaries),
-        *(_Claim(one.number, one.version, one.digest_start.hex()) for one in evidence.codes),
-    )
-
-
-def _code_facts(evidence: Evidence) -> dict[str, Any]:
-    pages = [code for code in evidence.codes if code.document != "facts"]
-    if not pages:
-        practice = any(one.statement.practice for one in evidence.summaries) or any(
-            code.practice for code in evidence.codes
-        )
-        return {"practice": practice}
-    first = pages[0]
-    return {
-        "document": first.document,
-        "pages_read": sorted({code.page for code in pages}),
-        "pages": first.pages,
-        "practice": first.practice,
-    }
-
-
-def _stated_facts(evidence: Evidence) -> dict[str, Any]:
-    if not evidence.summaries:
-        return {}
-    statement = evidence.summaries[0].statement
-    stated = {name: getattr(statement, name) for name in FACTS if getattr(statement, name)}
-    return {name: int(text) if text.isascii() and text.isdigit() else text for name, text in stated.items()}
-
-
-def _disagreeing(evidence: Evidence) -> tuple[Difference, ...]:
-    """Pages, or a summary, that were put together from different records."""
-    claims = _claims(evidence)
-    same = len(bytes.fromhex(min((one.digest for one in claims), key=len))) * 2
-    apart = [
-        Difference(field=name, on_paper=str(value), in_record=str(first))
-        for claim in claims[1:]
-        for name, value, first in (
-            ("number", claim.number, claims[0].number),
-            ("version", claim.version, claims[0].version),
-            ("fingerprint", claim.digest[:same], claims[0].digest[:same]),
-        )
-        if value != first
-    ]
-    pages = [code for code in evidence.codes if code.document != "facts"]
-    apart += [
-        Difference(field=name, on_paper=str(getattr(code, name)), in_record=str(getattr(pages[0], name)))
-        for code in pages[1:]
-        for name in ("document", "pages", "practice")
-        if getattr(code, name) != getattr(pages[0], name)
-    ]
-    return tuple(apart)
 
 
 # ------------------------------------------------------------------------------------------ by the signature
@@ -178,7 +114,7 @@ def _by_signature(found: Verification, evidence: Evidence, keys: tuple[OfficeKey
 # ------------------------------------------------------------------------------------------ against the book
 
 
-def _against_book(found: Verification, claim: _Claim, evidence: Evidence, book: Book) -> Verification:
+def _against_book(found: Verification, claim: Claim, evidence: Evidence, book: Book) -> Verification:
     line = next((one for one in book.session_lines() if one.number == claim.number), None)
     if line is None:
         return _altered(found, "not_in_book", Difference(field="number", on_paper=claim.number, in_record=None))
@@ -203,6 +139,26 @@ def _against_book(found: Verification, claim: _Claim, evidence: Evidence, book: 
     facts = {**found.facts, **record_facts(frozen), "stage": str(stage_of(frozen.version, proofs.steps) or "printed")}
     found = replace(found, facts=facts, later_version=versions[-1].version)
     return _words_compared(found, evidence, book, line.id, frozen)
+
+
+def _against_packet(found: Verification, claim: Claim, book: Book) -> Verification:
+    """A packet holds the fingerprints of versions, but only a part of their records, and none of their papers."""
+    line = next((one for one in book.session_lines() if one.number == claim.number), None)
+    versions = book.minutes(line.id) if line else ()
+    frozen = next((one for one in versions if one.version == claim.version), None)
+    if frozen is None:
+        return found if found.signed else replace(found, reason="not_in_packet")
+    if not frozen.digest.startswith(claim.digest):
+        differs = Difference(field="fingerprint", on_paper=claim.digest, in_record=frozen.digest[: len(claim.digest)])
+        return _altered(found, "digest_differs", differs)
+    last = versions[-1]
+    told = record_facts(frozen) if frozen is last else {}
+    found = replace(
+        found, facts={**told, **found.facts}, later_version=last.version, compared=found.compared or ("code",)
+    )
+    if frozen is not last:
+        return replace(found, answer=Answer.OLDER, reason="later_version")
+    return replace(found, answer=Answer.GENUINE, reason="equals_packet")
 
 
 def _words_compared(
@@ -281,7 +237,10 @@ def _of_fingerprint(beginning: str, book: Book | None) -> Verification:
         version=version,
         compared=("fingerprint",),
     )
-    return _against_book(found, _Claim(number, version, beginning), Evidence(), book)
+    claim = Claim(number, version, beginning)
+    if packet_of(book) is not None:
+        return replace(_against_packet(found, claim, book), compared=("fingerprint",))
+    return _against_book(found, claim, Evidence(), book)
 
 
 def _altered(found: Verification, reason: str, *differences: Difference) -> Verification:

@@ -48,6 +48,10 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         ),
         "later_version": NC_("verify", "this is a true earlier version; the record has a later one."),
         "equals_record": NC_("verify", "the code belongs to version {version} of record {number} in this book."),
+        "equals_packet": NC_("verify", "the code belongs to version {version} of record {number} in this packet."),
+        "not_in_packet": NC_(
+            "verify", "this packet does not hold that record or version. Ask the office, or use its public key."
+        ),
         "signed_by_known_key": NC_("verify", "version {version} of record {number} was signed by this key: {office}."),
     }
 )

@@ -214,6 +214,24 @@ def test_papers_show_a_web_address_only_where_the_office_set_one(book: Path, run
     assert run("key", book, "web", "--address", "")[1]["web_address"] is None
 
 
+def test_a_paper_is_proved_by_a_packet_too(book: Path, run: Run, tmp_path: Path) -> None:
+    printed(run, book)
+    first, packet, older = tmp_path / "first.pdf", tmp_path / "packet.hrplan", tmp_path / "older.hrplan"
+    book.with_name("minutes.pdf").rename(first)
+    assert run("share", book, "--for", "partner", "--out", older)[0] == 0
+    words = next(one for one in (read_pdf(first.read_bytes())[0].text or "").splitlines() if "Fingerprint " in one)
+    for paper in (first, words.removeprefix("Fingerprint").strip()):
+        assert run("verify", paper, "--file", older)[1]["answer"] == "genuine", paper
+    changed(run, book, heads=86)
+    second = printed(run, book)
+    assert run("share", book, "--for", "partner", "--out", packet)[0] == 0
+    assert run("verify", second, "--file", packet)[1]["answer"] == "genuine"
+    _, found = run("verify", second, "--file", older)
+    assert (found["answer"], found["reason"]["code"]) == ("cannot_determine", "not_in_packet")
+    text = next(one for one in read_pdf(second.read_bytes())[0].codes if one.startswith("HRP1:M:"))
+    assert run("verify", text[:-3] + "AAA", "--file", packet)[1]["answer"] == "altered"
+
+
 def test_no_version_is_kept_where_the_paper_could_not_be(
     book: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
