@@ -22,16 +22,11 @@ DRAWINGS = HERE.parent / "resources" / "icons"
 # What every desktop has in a version that fits its graphics card, its screen and its settings.
 SYSTEM: dict[str, str] = json.loads((HERE / "libraries.json").read_text(encoding="utf-8"))["system"]
 OF_C = ("libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1", "ld-linux-x86-64.so.2")
+# What wheels bring as their makers built it, PyInstaller's starter, and that the project has no address of its own.
 OVERRIDES = """hrplanner: embedded-library
-hrplanner: no-manual-page
 hrplanner: bogus-mail-host
 hrplanner: bogus-mail-host-in-debian-changelog
 hrplanner: hardening-no-pie
-hrplanner: hardening-no-fortify-functions
-hrplanner: library-not-linked-against-libc
-hrplanner: shared-library-is-executable
-hrplanner: unstripped-binary-or-object
-hrplanner: custom-library-search-path
 hrplanner: shared-library-lacks-prerequisites
 """
 CONTROL = """Package: hrplanner
@@ -62,6 +57,7 @@ def build(folder: Path, *, icons: Path, root: Path, into: Path, version: str) ->
     place(HERE / "linux/hrplanner.xml", share / "mime/packages/hrplanner.xml")
     lay_icons(icons, share / "icons/hicolor")
     lay_papers(share, version)
+    lay_manual(share / "man/man1")
     tidy(root, program)
     machine = told("dpkg", "--print-architecture")
     control = CONTROL.format(
@@ -115,6 +111,14 @@ def lay_papers(share: Path, version: str) -> None:
         "The licences of every part that comes along are in /usr/lib/hrplanner/licences.\n",
     )
     write(share / "lintian/overrides/hrplanner", OVERRIDES)
+
+
+def lay_manual(pages: Path) -> None:
+    """One page under the names of both programs."""
+    pages.mkdir(parents=True)
+    page = (HERE / "linux/hrplanner.1").read_bytes()
+    (pages / "hrplanner.1.gz").write_bytes(gzip.compress(page, 9, mtime=0))
+    (pages / "hrplanner-window.1.gz").symlink_to("hrplanner.1.gz")
 
 
 def tidy(root: Path, program: Path) -> None:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-NEEDED = 650_000_000  # bytes, measured after installing
+NEEDED = 550_000_000  # bytes; 468 million were measured after installing on Debian 12, the rest is for the way there
 
 
 def main(arguments: list[str]) -> int:

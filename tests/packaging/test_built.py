@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ pytestmark = [
     ),
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder of Linux"),
     pytest.mark.slow,
-    pytest.mark.timeout(900),
+    pytest.mark.timeout(3600),
 ]
 LARGEST = 170_000_000
 LARGEST_PACKED = 60_000_000
@@ -51,6 +53,21 @@ def test_it_makes_minutes_that_can_be_verified(stick: Path, tmp_path: Path) -> N
     subprocess.run([program, "demo", "--out", str(made)], env=clean, check=True, capture_output=True)
     check = [program, "verify", str(made / "minutes.pdf"), "--file", str(made / "practice.hrplan")]
     assert subprocess.run(check, env=clean, check=False, capture_output=True).returncode == 0
+
+
+def test_a_book_of_a_stranger_is_read_by_a_child_of_the_packed_program(stick: Path, tmp_path: Path) -> None:
+    program, made = str(stick / "hrplanner"), tmp_path / "made"
+    clean = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8", "HRPLANNER_LANGUAGE": "en"}
+    subprocess.run([program, "demo", "--out", str(made)], env=clean, check=True, capture_output=True)
+    sound, altered = made / "practice.hrplan", tmp_path / "altered.hrplan"
+    shutil.copyfile(sound, altered)
+    with closing(sqlite3.connect(altered)) as connection:
+        connection.execute("create trigger evil after insert on person begin delete from person; end")
+    fresh = clean | {"HOME": str(tmp_path / "elsewhere")}
+    looks = [program, "check", str(sound), "--session", "W5-2026-014"]
+    assert subprocess.run(looks, env=fresh, check=False, capture_output=True).returncode in {0, 1}
+    told = subprocess.run([program, "check", str(altered)], env=fresh, check=False, capture_output=True, text=True)
+    assert told.returncode == 3 and "was changed by something other than this program" in told.stderr
 
 
 def test_the_first_meeting_goes_through_its_window(stick: Path) -> None:
