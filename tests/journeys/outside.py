@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from hrplanner.model.changes import RowKind
 from hrplanner.model.groups import EXCLUSIVE, GroupCode, dimension_of
+from hrplanner.model.record import record_of
 from hrplanner.usecases.ports import Book
 from tests.model.attacker import Attack
 
@@ -44,29 +46,33 @@ class Reader:
         """A paper of one session; `figures` are the heads of the state that its groups are taken from."""
         base = _BASE.search(text)
         state = (session, int(base[1].replace(",", "")) if base else figures)
-        for line in text.splitlines():
+        lines = text.splitlines()
+        for place, line in enumerate(lines):
             cells = line.split("\t")
             if cells[0] in self.named and len(cells) >= 3:
                 self._row(state, self.named[cells[0]], cells[1], cells[2])
             verdict = _VERDICT.match(line)
             if verdict is not None and verdict[2] in self.asked:
-                self._verdict(state, verdict[2], verdict[1], verdict[3])
+                self._verdict(state, verdict[2], verdict[1], verdict[3] or _worked_out(lines[place + 1 :]))
 
     def packet(self, packet: Book) -> None:
-        """The records of a packet, all versions of them."""
+        """The records of a packet as they stand, and all versions of them."""
         for line in packet.session_lines():
+            self._record(record_of(packet.session_of_id(line.id)))
             for version in packet.minutes(line.id):
-                record = json.loads(version.canonical)
-                if record.get("heads") is None:
-                    continue
-                state = (record["number"], record["heads"])
-                for tally in record.get("tallies", ()):
-                    if "count" in tally:
-                        self._tell(state, tally["group"], tally["count"])
-                for dimension, silent in record.get("not_stated", {}).items():
-                    for code in [one for one in self.listed.get(state, ()) if dimension_of(one) == dimension]:
-                        self._silent(state, code, silent)
+                self._record(json.loads(version.canonical))
         assert not list(packet.all_rows(RowKind.PERSON))
+
+    def _record(self, record: Mapping[str, Any]) -> None:
+        if record.get("heads") is None:
+            return
+        state = (record["number"], record["heads"])
+        for tally in record.get("tallies", ()):
+            if "count" in tally:
+                self._tell(state, tally["group"], tally["count"])
+        for dimension, silent in record.get("not_stated", {}).items():
+            for code in [one for one in self.listed.get(state, ()) if dimension_of(one) == dimension]:
+                self._silent(state, code, silent)
 
     def year(self, text: str, states: Iterable[State]) -> None:
         """A yearly table; `states` are those that the sums were made of."""
@@ -162,3 +168,13 @@ class Reader:
                     old, new = self._cell(before, code), self._cell(after, code)
                     self.attack.below.append(({old: 1.0, new: -1.0}, 0.0))
                     self.attack.below.append(({new: 1.0, old: -1.0}, float(after[1] - before[1])))
+
+
+def _worked_out(after: list[str]) -> str:
+    """How a verdict was worked out, where the paper says so up to the next verdict."""
+    own: list[str] = []
+    for line in after:
+        if not line.strip() or _VERDICT.match(line):
+            break
+        own.append(line)
+    return " ".join(own)

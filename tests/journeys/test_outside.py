@@ -32,12 +32,14 @@ from hrplanner.usecases.sharing import share
 from hrplanner.usecases.year_printing import year_sheet
 from hrplanner.words.almanac import CountryAlmanac
 from hrplanner.words.catalog import Catalog
+from hrplanner.words.labels.records import DOCUMENTS
 from hrplanner.words.labels.words import group as name_of_group
 from tests.journeys.outside import Reader
 
 BOOKS = max(20, int(os.environ.get("HRPLANNER_CASES", "0")) // 50)
 PAPERS = Catalog("en", domain="printouts")
-DOCUMENTS = ("summary", "minutes", "targets", "unknowns", "answers", "read-back")
+TABLES = ("summary", "minutes", "targets", "unknowns", "answers", "read-back")
+SHEETS = ("notice", "agenda", "sign-in", "tally", "script", "rights", "kit")
 SEXES, OTHERS = ("women", "men", "another_gender"), ("dalit", "janajati", "persons_with_disabilities")
 BANDS = ("age_0_14", "age_15_17", "age_18_24", "age_25_39", "age_40_59", "age_60_up")
 SHARES = ("1/3", "1/10", "5 %", "1/2")
@@ -55,6 +57,10 @@ def test_who_reads_it_all_is_no_straw_man(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(disclosure, "_enough", lambda *_: True)
     monkeypatch.setattr(disclosure, "_far_or_equal", lambda *_: True)
     assert any(handed_out(_folder(tmp_path, seed), random.Random(seed)).recovered() for seed in range(8))
+
+
+def test_every_printout_is_read() -> None:
+    assert {*TABLES, *SHEETS} == set(DOCUMENTS)
 
 
 def _folder(above: Path, seed: int) -> Path:
@@ -85,7 +91,8 @@ def handed_out(folder: Path, chance: random.Random) -> Reader:
 
 
 def _print_some(book: Book, session: Session, reader: Reader, chance: random.Random) -> None:
-    for document in chance.sample(DOCUMENTS, chance.choice((0, 1, 2, 3))):
+    sheets = chance.sample(SHEETS, chance.choice((0, 0, 1, 2)))
+    for document in (*chance.sample(TABLES, chance.choice((0, 1, 2, 3))), *sheets):
         order = PrintOrder(
             document=document, language="en", reader=chance.choice(("public", "partner")), file="txt"
         )  # fmt: skip
