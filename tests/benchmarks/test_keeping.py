@@ -22,6 +22,7 @@ from tests.storage.records import WOMEN, bare_session, person
 PEOPLE, SESSIONS = 50_000, 10
 LONG = int(os.environ.get("HRPLANNER_LONG_LOG", "100000"))
 PROMISED_COPY, PROMISED_OPENING = 3.0, 1.2
+STEPS, PROMISED_STEP = 1_000, 1_024
 
 
 def test_a_backup_of_50000_people(tmp_path: Path, report: Callable[[str], None]) -> None:
@@ -57,6 +58,27 @@ def test_a_backup_of_50000_people(tmp_path: Path, report: Callable[[str], None])
     )
     assert ours / floor < 2 * PROMISED_COPY
     assert examine(tmp_path / "copy.hrplan").state == "sound"
+
+
+def test_what_a_step_adds_to_the_file(tmp_path: Path, report: Callable[[str], None]) -> None:
+    book = create_book(tmp_path / "book.hrplan", new_office(name="Log", country="np"))
+    list(book._engine.raw_connection().driver_connection.apsw.execute("pragma synchronous=off"))  # type: ignore[union-attr]
+    session = bare_session("1")
+    book.write(NewEntry(step="add"), changes_between(None, session))
+    before = book.path.stat().st_size
+    for at in range(STEPS):
+        after = replace(session, people=(*session.people[-1:], person(f"Person {at}", WOMEN)))
+        book.write(NewEntry(step="register_person"), changes_between(session, after))
+        session = after
+    written = book.path.stat().st_size - before
+    _, packed = book.compact()
+    book.close()
+    report(
+        f"a step adds {written / STEPS:.0f} bytes to the file (promised under {PROMISED_STEP}), "
+        f"{(packed - before) / STEPS:.0f} once the history is packed"
+    )
+    assert written / STEPS < PROMISED_STEP
+    assert packed < before + 0.8 * written
 
 
 def test_opening_a_long_log(tmp_path: Path, report: Callable[[str], None]) -> None:
