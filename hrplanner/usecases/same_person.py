@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, process
 
 from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.conflicts import SAME_PERSON, Conflict
@@ -21,6 +21,9 @@ ALIKE = 84
 """Of 100, by rapidfuzz's token ratio of names without case, marks of spelling and order; tried on Nepali lists."""
 
 _YEARS_APART = 2
+
+_SOUNDS_LIKE = str.maketrans("ीूणशषबীূণশষ", "िुनससवিুনসস", "ঃः")
+"""Devanagari and Bangla letters that clerks write for each other, for the names sound the same."""
 
 
 def suggest_same_persons(workspace: Workspace, brought: Iterable[Written]) -> int:
@@ -83,7 +86,16 @@ def _may_be_one(one: Person, other: Person) -> bool:
 
 
 def _plain_name(name: str) -> str:
-    return str(utils.default_process(unicodedata.normalize("NFKC", name).casefold().replace(".", " ")))
+    """A name as it sounds: vowel signs stay, for they tell two people apart; marks that join letters go."""
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_SOUNDS_LIKE)
+    kept = (_kept(letter) for letter in folded)
+    words = "".join(kept).split()
+    return ("" if all("가" <= letter <= "힣" for word in words for letter in word) else " ").join(words)
+
+
+def _kept(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    return "" if kind == "Cf" else letter if kind[0] in "LMN" else " "
 
 
 def _question(one: Person, other: Person) -> Conflict:
