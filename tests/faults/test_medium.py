@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -64,6 +65,28 @@ def test_a_full_disk_loses_nothing(small_disk: Path) -> None:
     with engine.begin() as connection:
         assert list(check_chain(connection)) == []
     engine.dispose()
+
+
+def test_a_merge_and_a_packing_that_find_no_room_are_taken_back_whole(small_disk: Path, tmp_path: Path) -> None:
+    path, elsewhere = small_disk / "book.hrplan", tmp_path / "copy.hrplan"
+    book = create_book(path, new_office(name="W", country="np"))
+    book.write(STEP, changes_between(None, full_session()))
+    shutil.copyfile(path, elsewhere)
+    other = open_book(elsewhere)
+    other.write(STEP, people(1_500))
+    disk = os.statvfs(small_disk)
+    (small_disk / "fill").write_bytes(bytes(disk.f_bavail * disk.f_bsize - 60_000))
+    before, there = path.read_bytes(), elsewhere.read_bytes()
+    attempts: list[Callable[[], object]] = [lambda: book.merge(other, NewEntry(step="merge")), book.compact]
+    for attempt in attempts:
+        with pytest.raises(FileProblem) as problem:
+            attempt()
+        assert problem.value.code == "disk_full"
+        assert (path.read_bytes(), elsewhere.read_bytes()) == (before, there)
+    (small_disk / "fill").unlink()
+    book.write(STEP, changes_between(None, bare_session("after")))
+    book.close()
+    other.close()
 
 
 def test_a_full_disk_takes_no_half_files(small_disk: Path) -> None:

@@ -1,17 +1,19 @@
 """Merging as it is shown: the preview is the result, much is listed first, questions are settled by a digit."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from hrplanner.model.errors import Refused
+from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.usecases.recording import remove_row
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.merging import Merging
 from hrplanner.viewmodels.screens import Screens
 from hrplanner.words.catalog import Catalog
+from hrplanner.words.refusals.explain import explain
 from tests.viewmodels.copies import screens_of, two_doors
 from tests.viewmodels.town import NUMBER, TestTools, empty_book, now
 
@@ -141,6 +143,38 @@ def test_a_foreign_book_and_a_file_that_is_none_are_refused(doors: tuple[Screens
     screens.merging.choose(path)
     with pytest.raises(Refused, match="not_a_copy"):
         screens.merging.work(rehearse=True)(max)
+
+
+@pytest.mark.parametrize(
+    ("harm", "code"),
+    [
+        ("cut", "cut_short|damaged|altered"),
+        ("bytes", "damaged|altered|cannot_be_read"),
+        ("newer", "newer_book"),
+        ("another file", "not_a_book"),
+    ],
+)
+def test_a_copy_that_is_not_whole_is_refused_and_both_stay(doors: tuple[Screens, Path], harm: str, code: str) -> None:
+    screens, there = doors
+    content = bytearray(there.read_bytes())
+    if harm == "cut":
+        del content[len(content) // 2 :]
+    elif harm == "bytes":
+        content[4096 : 4096 * 9] = b"\xff" * (4096 * 8)
+    elif harm == "newer":
+        content[60:64] = (9_999).to_bytes(4)
+    else:
+        content[:] = b"%PDF-1.7 " * 1_000
+    there.write_bytes(content)
+    before = screens.workspace.book.path.read_bytes()
+    screens.merging.choose(there)
+    for rehearse in (True, False):
+        with pytest.raises(FileProblem) as problem:
+            screens.merging.work(rehearse=rehearse)(max)
+        assert re.fullmatch(code, problem.value.code), problem.value.code
+        assert str(explain(screens.merging.words, problem.value))
+    assert screens.workspace.book.path.read_bytes() == before
+    assert there.read_bytes() == content
 
 
 def test_the_screens_of_copies_speak_another_language(doors: tuple[Screens, Path]) -> None:
