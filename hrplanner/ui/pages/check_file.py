@@ -18,7 +18,6 @@ from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.usecases.compacting import compact_book
 from hrplanner.viewmodels.check_file import compacted_said, fault_table, next_step, salvaged_said, sentence
 from hrplanner.viewmodels.places import Place
-from hrplanner.viewmodels.told import Told
 
 
 class CheckFilePage(Page):
@@ -106,7 +105,7 @@ class CheckFilePage(Page):
             return compact_book(book)
 
         def done(saved: tuple[int, int]) -> None:
-            self.desk.tell(Told(news=compacted_said(words, *saved)))
+            self.desk.say(Message(what=compacted_said(words, *saved), tone="done"))
 
         self.desk.run(Job(name=words.say("Making the file smaller"), work=work, done=done, failed=self.desk.fail))
 
