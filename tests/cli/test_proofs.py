@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from hrplanner.entry.cli import main
 from hrplanner.entry.wiring import Wiring
@@ -212,6 +213,25 @@ def test_papers_show_a_web_address_only_where_the_office_set_one(book: Path, run
     assert "\nhttps://ward5.example/Minutes\n" in code
     assert run("verify", book.with_name("minutes.pdf"), "--file", book)[1]["answer"] == "genuine"
     assert run("key", book, "web", "--address", "")[1]["web_address"] is None
+
+
+def coffee(page: Image.Image) -> Image.Image:
+    """The ring of a cup across the codes at the top, a drop on the one in the corner, held askew, out of focus."""
+    stained = page.convert("L")
+    wet = Image.new("L", page.size, 255)
+    pen, (wide, high) = ImageDraw.Draw(wet), page.size
+    pen.ellipse((wide * 0.52, high * 0.1, wide * 0.86, high * 0.34), outline=120, width=wide // 90)
+    pen.ellipse((wide * 0.9, high * 0.92, wide * 0.918, high * 0.932), fill=90)
+    stained = ImageChops.multiply(stained, wet.filter(ImageFilter.GaussianBlur(3)))
+    return stained.rotate(4, Image.Resampling.BICUBIC, expand=True, fillcolor=200).filter(ImageFilter.GaussianBlur(1.1))
+
+
+def test_a_stained_and_blurred_photo_of_a_signed_page_is_genuine(book: Path, run: Run, tmp_path: Path) -> None:
+    run("key", book, "make")
+    pdf, photo = printed(run, book, "--sign"), tmp_path / "photo.jpg"
+    coffee(pypdfium2.PdfDocument(pdf)[0].render(scale=250 / 72, grayscale=True).to_pil()).save(photo, quality=80)
+    code, found = run("verify", photo, "--file", book)
+    assert (code, found["answer"], found["signed"], found["facts"]["heads"]) == (0, "genuine", True, 84)
 
 
 def test_a_paper_is_proved_by_a_packet_too(book: Path, run: Run, tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFilter
@@ -116,6 +118,13 @@ def test_another_code_is_read_but_is_not_ours() -> None:
     with pytest.raises(Refused) as refused:
         parse_code(found[0])
     assert refused.value.code == "not_ours"
+
+
+def test_a_micro_code_as_specks_of_dust_look_like_is_no_code() -> None:
+    made = zxingcpp.create_barcode("10805", zxingcpp.BarcodeFormat.MicroQRCode).to_image(scale=8)
+    picture = Image.fromarray(np.asarray(made))
+    assert zxingcpp.read_barcodes(picture)
+    assert reading.read_picture(as_bytes(picture)) == ()
 
 
 def test_codes_are_found_in_text() -> None:
