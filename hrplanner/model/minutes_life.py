@@ -57,10 +57,11 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What a paper says of its version beside the record: what signs it, and what it corrects."""
+    """What a paper says of its version beside the record: what signs it, what it corrects, which steps it took."""
 
     statement: SignedStatement | None = None
     addendum: Addendum | None = None
+    steps: tuple[MinutesStep, ...] = ()
 
 
 def stage_of(version: int, steps: Iterable[MinutesStep]) -> Stage | None:

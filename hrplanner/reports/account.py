@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from hrplanner.model.disclosure import Concealed, Protection, Smallest
 from hrplanner.model.groups import GroupCode
+from hrplanner.model.lines import CommitmentLine
+from hrplanner.model.minutes import MinutesStep
 from hrplanner.model.people import Role
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding
@@ -31,7 +33,10 @@ class Proven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What minutes are written from; `proven` is None for a draft, `protection` is None inside the office."""
+    """What minutes are written from; `proven` is None for a draft, `protection` is None inside the office.
+
+    `earlier` are the promises of meetings before, open or settled; `steps` those that this version has taken.
+    """
 
     session: Session
     findings: Sequence[Finding | Concealed]
@@ -39,6 +44,8 @@ class Account:
     office: str
     proven: Proven | None = None
     protection: Protection | None = None
+    earlier: Sequence[CommitmentLine] = ()
+    steps: Sequence[MinutesStep] = ()
 
     @property
     def inside(self) -> bool:

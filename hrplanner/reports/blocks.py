@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrplanner.reports.hand import Choices, FillIn, Form, NewPage
+from hrplanner.reports.hand import Choices, FillIn, Form, NewPage, Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Run:
 
 
 Runs = tuple[Run, ...]
+DOT = "\u2022"
+MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +201,23 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class SignaturePlace:
-    """A line to sign on, under it the office and a remark."""
+class Points:
+    """A list: points under each other, each behind its number as printed, or behind a dot where there are none."""
 
-    office: str
-    remark: str
-    date_and_stamp: str
+    points: tuple[Runs, ...]
+    numbers: tuple[str, ...] | None = None
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What stands before each point."""
+        return self.numbers or (DOT,) * len(self.points)
 
 
 @dataclass(frozen=True, slots=True)
-class Signatures:
-    """Lines to sign on, two in a row."""
+class Footnotes:
+    """Notes below a table in small type, each behind the mark that refers to it; see `referred`."""
 
-    places: tuple[SignaturePlace, ...]
+    notes: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +267,8 @@ Block = (
     | Verdicts
     | VerdictLine
     | Labelled
+    | Points
+    | Footnotes
     | Signatures
     | Framed
     | FillIn
@@ -281,3 +289,8 @@ def plain(text: str) -> Runs:
 def bold(text: str) -> Runs:
     """The text as one bold run."""
     return (Run(text, bold=True),)
+
+
+def referred(text: str, mark: str | None) -> str:
+    """The text with the mark of the footnote that belongs to it, where there is one."""
+    return f"{text} {mark}" if mark else text

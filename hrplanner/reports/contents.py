@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hrplanner.model.commitments import is_unsettled
 from hrplanner.model.disclosure import Concealed, Protection
 from hrplanner.model.errors import Refused
 from hrplanner.model.lines import CommitmentLine
@@ -77,9 +78,11 @@ def _minutes(order: PrintOrder, told: Told, matter: Matter) -> tuple[Block, ...]
         office=told.office.name,
         proven=proven,
         protection=matter.protection,
+        earlier=told.earlier,
+        steps=told.standing.steps if told.standing else (),
     )
     own_words = tuple(statements(told.statements, matter.catalog))
-    return (*proved(minutes(account, order.form), signed, told.standing, matter.catalog), *own_words)
+    return (*proved(minutes(account, order.form), signed, told.standing, account), *own_words)
 
 
 def _matter(order: PrintOrder, told: Told) -> Matter:
@@ -92,7 +95,8 @@ def _matter(order: PrintOrder, told: Told) -> Matter:
         findings=_findings(told.office, told.session, protection),
         catalog=catalog_for(order),
         protection=protection,
-        earlier=told.earlier,
+        earlier=tuple(line for line in told.earlier if is_unsettled(line.status)),
+        paper=order.paper,
     )
 
 

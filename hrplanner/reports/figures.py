@@ -1,4 +1,4 @@
-"""What is more than text: totals in large figures, shares with bars, the legend, rules and verdicts, signatures."""
+"""What is more than text: totals in large figures, shares with bars, the legend, rules and verdicts."""
 
 from __future__ import annotations
 
@@ -66,13 +66,14 @@ def share_table(block: blocks.ShareTable, language: str, root: Element) -> Box:
         kinds += [style(language, "small")] * len(block.bases)
         return Row(
             [
-                Cell(x, width, Paragraph(runs, kind, line and line.add("TH", scope="column")), "bottom")
+                Cell(x, width, Paragraph.noted(runs, kind, line and line.add("TH", trait="column")), "bottom")
                 for (x, width), runs, kind in zip(places, texts, kinds, strict=True)
             ]
         )
 
     first = head(tree.add("TR"))
-    rows = [_share_row(each, places, language, tree) for each in block.rows]
+    bases = [f"{word} {base}" for word, base in block.bases]
+    rows = [_share_row(each, bases, places, language, tree) for each in block.rows]
     return Grid(rows, first, head(None), pad=2.0, before=2.0)
 
 
@@ -97,37 +98,43 @@ def _share_places(block: blocks.ShareTable, language: str) -> list[tuple[float, 
     return [(0.0, group - 2 * MM), (group - 1 * MM, stated), (group + stated, unknown - 1 * MM), *bars]
 
 
-def _share_row(row: blocks.ShareRow, places: Sequence[tuple[float, float]], language: str, tree: Element) -> Row:
+def _share_row(
+    row: blocks.ShareRow, bases: Sequence[str], places: Sequence[tuple[float, float]], language: str, tree: Element
+) -> Row:
     line = tree.add("TR")
     words = [(row.group, "start", "TH"), (row.stated, "end", "TD"), (row.not_known, "end", "TD")]
     cells = [
         Cell(
             x,
             width,
-            Paragraph(plain(text), style(language, "table", align=align), line.add(role, scope=_scope(role))),
+            Paragraph.noted(text, style(language, "table", align=align), line.add(role, trait=_trait(role))),
             "middle",
         )
         for (x, width), (text, align, role) in zip(places, words, strict=False)
     ]
-    for index, ((x, width), share) in enumerate(zip(places[len(words) :], row.shares, strict=True)):
-        text = Paragraph(plain(share.text), style(language, "small"), line.add("TD"))
-        cells.append(Cell(x, width, Stack([_share_bar(share, row.came if index else None), text])))
+    for index, ((x, width), share, base) in enumerate(zip(places[len(words) :], row.shares, bases, strict=True)):
+        cell = line.add("TD")
+        drawn = share.hidden or share.bounds is not None
+        figure = cell.add("Figure", alt=f"{row.group}, {base}: {share.text}") if drawn else None
+        text = Paragraph.noted(share.text, style(language, "small"), cell)
+        cells.append(Cell(x, width, Stack([_share_bar(share, row.came if index else None, figure), text])))
     return Row(cells, floor=8.2 * MM)
 
 
-def _scope(role: str) -> str | None:
+def _trait(role: str) -> str | None:
     return "row" if role == "TH" else None
 
 
-def _share_bar(share: blocks.Share, came: float | None) -> Box:
+def _share_bar(share: blocks.Share, came: float | None, figure: Element | None) -> Box:
     def drawing(canvas: Canvas, x: float, top: float, width: float) -> None:
         low = top - 1.6 * MM - _SHARE_BAR
-        if share.hidden:
-            marks.hidden_bar(canvas, x, low, width, _SHARE_BAR)
-        elif share.bounds is not None:
-            marks.bar(canvas, x, low, width, _SHARE_BAR, share.bounds)
-            if came is not None:
-                marks.reference(canvas, x + came * width, low + _SHARE_BAR)
+        with canvas.content(figure):
+            if share.hidden:
+                marks.hidden_bar(canvas, x, low, width, _SHARE_BAR)
+            elif share.bounds is not None:
+                marks.bar(canvas, x, low, width, _SHARE_BAR, share.bounds)
+                if came is not None:
+                    marks.reference(canvas, x + came * width, low + _SHARE_BAR)
 
     return Figure(1.6 * MM + _SHARE_BAR, drawing)
 
@@ -138,7 +145,7 @@ def legend(block: blocks.Legend, language: str, root: Element) -> Box:
     lines: list[list[Cell]] = [[]]
     x = 0.0
     for sign, text in block.items:
-        words = Paragraph(plain(text), kind, root.add("P"))
+        words = Paragraph.noted(text, kind, root.add("P"))
         sign_width = 9.0 if sign == "reference" else 20.0
         wide = min(words.natural_width() + 1, WIDTH - sign_width)
         if x and x + sign_width + wide > WIDTH:
@@ -164,20 +171,6 @@ def verdict_line(block: blocks.VerdictLine, language: str, root: Element) -> Box
     return Row([Cell(0.0, 6 * MM, mark), Cell(6 * MM, WIDTH - 6 * MM, text)], after=2.5)
 
 
-def signatures(block: blocks.Signatures, language: str, root: Element) -> Box:
-    """Two lines in a row: white to sign and stamp on, under the line the office, a remark, and "date, stamp"."""
-    gap = 8 * MM
-    column = (WIDTH - gap) / 2
-    rows: list[Box] = []
-    for start in range(0, len(block.places), 2):
-        cells = [
-            Cell(index * (column + gap), column, _signature(place, language, root, column))
-            for index, place in enumerate(block.places[start : start + 2])
-        ]
-        rows.append(Row(cells))
-    return Stack(rows, before=2.0, after=4.0, together=True)
-
-
 def facts(block: blocks.Facts, language: str, root: Element) -> Box:
     """Labels and values with lines between, and the codes with their captions at the right."""
     codes = [(code, qr.matrix(code.text)) for code in (block.code, block.signed) if code is not None]
@@ -198,7 +191,7 @@ def _fact_rows(block: blocks.Facts, wide: float, language: str, root: Element) -
     pairs = []
     for fact in block.rows:
         line = tree.add("TR")
-        name = Paragraph((Run(fact.label, bold=True),), table, line.add("TH", scope="row"))
+        name = Paragraph((Run(fact.label, bold=True),), table, line.add("TH", trait="row"))
         pairs.append((name, Paragraph(fact.value, table, line.add("TD"))))
     least = (26 if fonts.hanging(language) else 24) * MM
     longest = max((name.longest_word() for name, _ in pairs), default=0.0) + 2 * MM
@@ -244,14 +237,15 @@ def _verdict(block: blocks.Verdict, language: str, root: Element) -> Box:
         Cell(_RULE_COLUMN, middle, Stack([title, finding])),
     ]
     if block.bounds is not None:
-        bar = _rule_bar(block.bounds, language, root)
+        bar = _rule_bar(block, block.bounds, language, root)
         cells.append(Cell(WIDTH - _BAR_COLUMN, _BAR_COLUMN, bar))
     source = Paragraph(plain(block.source), small, root.add("P"))
     indented = Row([Cell(_RULE_COLUMN, WIDTH - _RULE_COLUMN, source)])
     return Stack([Row(cells), indented], together=True)
 
 
-def _rule_bar(bounds: Bounds, language: str, root: Element) -> Box:
+def _rule_bar(block: blocks.Verdict, bounds: Bounds, language: str, root: Element) -> Box:
+    figure = root.add("Figure", alt=f"{block.title}: {block.finding}")
     small = style(language, "small")
     nothing = Paragraph(plain(bounds.nothing_text), style(language, "small", align="end"), root.add("P"))
     whole = Paragraph(plain(bounds.whole_text), small, root.add("P"))
@@ -264,7 +258,8 @@ def _rule_bar(bounds: Bounds, language: str, root: Element) -> Box:
         left, after = 13.0, max(14.0, whole.natural_width() + 3)
         long = width - left - after
         low = top - tall + 2.0
-        marks.bar(canvas, x + left, low, long, _RULE_BAR, bounds)
+        with canvas.content(figure):
+            marks.bar(canvas, x + left, low, long, _RULE_BAR, bounds)
         middle = low + _RULE_BAR / 2 + small.type.leading / 2
         nothing.draw(canvas, x - 3, middle, left)
         whole.draw(canvas, x + left + long + 3, middle, after)
@@ -273,18 +268,6 @@ def _rule_bar(bounds: Bounds, language: str, root: Element) -> Box:
             threshold.draw(canvas, at - 40, top + 1.0, 80)
 
     return Figure(tall, drawing)
-
-
-def _signature(place: blocks.SignaturePlace, language: str, root: Element, column: float) -> Box:
-    label, small = style(language, "label", beside="table"), style(language, "small")
-    office = Paragraph(plain(place.office), label, root.add("P"))
-    beside = style(language, "label", weight="regular", beside="table", align="end")
-    stamp = Paragraph(plain(place.date_and_stamp), beside, root.add("P"))
-    remark = Paragraph(plain(place.remark), small, root.add("P"))
-    line = Figure(14.5 * MM, lambda canvas, x, top, width: marks.rule(canvas, x, top - 14 * MM, width))
-    stamp_width = 22 * MM
-    names = Row([Cell(0.0, column - stamp_width, office), Cell(column - stamp_width, stamp_width, stamp)])
-    return Stack([line, names, remark])
 
 
 def plain_words_code(block: blocks.Code, code: qr.Matrix, language: str, root: Element) -> Box:

@@ -17,18 +17,17 @@ from hrplanner.reports.blocks import (
     KeepTogether,
     Paragraph,
     Run,
-    SignaturePlace,
-    Signatures,
     Subtitle,
     Title,
-    plain,
 )  # fmt: skip
-from hrplanner.reports.hand import NewPage
+from hrplanner.reports.hand import NewPage, SignaturePlace, Signatures
+from hrplanner.reports.minute_life import help_given, promises_recalled, read_back
 from hrplanner.reports.minute_parts import facts
 from hrplanner.words.catalog import Catalog
 
 FactOf = Callable[[Account], Fact | None]
 _LINE = "_" * 24  # to fill in by hand
+_OF_EVERY_FORM: tuple[Part, ...] = (promises_recalled, help_given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ def written(form: Form, account: Account) -> tuple[Block, ...]:
         Subtitle(account.session.title),
         facts(account, _known(form.facts, account)),
         *(form.opening(account) if form.opening else ()),
-        *(block for part in form.parts for block in part(account, numbers)),
+        *(block for part in (*form.parts, *_OF_EVERY_FORM) for block in part(account, numbers)),
         KeepTogether((*_ending(form, account, numbers), *_afterwards(form, account, numbers))),
         *(block for heading, content in form.annexes for block in _annex(heading, content, account)),
     )
@@ -79,13 +78,9 @@ def _known(asked: tuple[FactOf, ...], account: Account) -> tuple[Fact, ...]:
 def _ending(form: Form, account: Account, numbers: Numbers) -> tuple[Block, ...]:
     """The block to sign on never stands alone on a page: what it means goes with it."""
     catalog = account.catalog
-    read = catalog.say("Read aloud to those present at ______ o'clock. Objections: ____________________")
-    means = catalog.say(
-        "A signature confirms that the record was read back; it does not mean agreement with every decision."
-    )
     heading = Heading(catalog.say("Read-back, objections, signatures"), numbers.next())
     places = tuple(_place(signatory, account, catalog) for signatory in form.signatories)
-    return heading, Paragraph(plain(f"{read} {means}")), Signatures(places)
+    return heading, *read_back(account), Signatures(places)
 
 
 def _place(signatory: Signatory, account: Account, catalog: Catalog) -> SignaturePlace:

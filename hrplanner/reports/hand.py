@@ -30,5 +30,21 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class SignaturePlace:
+    """A line to sign on, under it the office and a remark."""
+
+    office: str
+    remark: str
+    date_and_stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, two in a row."""
+
+    places: tuple[SignaturePlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""

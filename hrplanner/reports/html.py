@@ -29,6 +29,7 @@ th, td { border-top: 1px solid #000; border-bottom: 1px solid #000; padding: .3r
 .warning { font-weight: bold; border: 3px solid #000; padding: .3rem .6rem; }
 .decided { border-inline-start: 4px solid #000; padding-inline-start: .6rem; }
 .item { border-top: 2px solid #000; padding-top: .6rem; } .large { font-size: 1.5em; font-weight: bold; }
+ol, ul { list-style: none; padding-inline-start: 1.2rem; text-indent: -1.2rem; } li { margin: .2rem 0; }
 .page { break-before: page; }
 .text-large { font-size: 150%; }
 @media print { body { margin: 0; max-width: none; } tr, .item { break-inside: avoid; } }
@@ -101,6 +102,19 @@ def _(block: blocks.Note) -> Iterator[str]:
 def _(block: blocks.Labelled) -> Iterator[str]:
     kind = ' class="decided"' if block.decided else ""
     yield f"<p{kind}><strong>{_said(block.label)}</strong> {_runs(block.runs)}</p>"
+
+
+@_pieces.register
+def _(block: blocks.Points) -> Iterator[str]:
+    kind, told = "ol" if block.numbers else "ul", zip(block.signs, block.points, strict=True)
+    points = "".join(f"<li>{_said(sign)} {_runs(point)}</li>" for sign, point in told)
+    yield f'<{kind} role="list">{points}</{kind}>'
+
+
+@_pieces.register
+def _(block: blocks.Footnotes) -> Iterator[str]:
+    for mark, text in block.notes:
+        yield f'<p class="note" role="doc-footnote">{_said(mark)} {_said(text)}</p>'
 
 
 @_pieces.register
@@ -190,7 +204,7 @@ def _(block: blocks.Verdicts) -> Iterator[str]:
 
 
 @_pieces.register
-def _(block: blocks.Signatures) -> Iterator[str]:
+def _(block: hand.Signatures) -> Iterator[str]:
     for place in block.places:
         texts = (f"<strong>{_said(place.office)}</strong>", _said(place.date_and_stamp), _said(place.remark))
         yield f"<p>{_WRITE}<br>{' &#160; '.join(texts)}</p>"

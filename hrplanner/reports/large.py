@@ -41,6 +41,12 @@ def _(block: blocks.Note, _zoom: float) -> Iterator[Block]:
 
 
 @_large.register
+def _(block: blocks.Footnotes, _zoom: float) -> Iterator[Block]:
+    for mark, text in block.notes:
+        yield Paragraph(plain(f"{mark} {text}"))
+
+
+@_large.register
 def _(block: blocks.Labelled, _zoom: float) -> Iterator[Block]:
     yield Paragraph((Run(f"{block.label}\n", bold=True), *block.runs))
 
@@ -74,8 +80,7 @@ def _(block: hand.Form, zoom: float) -> Iterator[Block]:
 def _(block: blocks.Facts, _zoom: float) -> Iterator[Block]:
     for fact in block.rows:
         yield _line(fact.label, fact.value)
-    if block.code is not None:
-        yield block.code
+    yield from (code for code in (block.code, block.signed) if code is not None)
 
 
 @_large.register
@@ -119,7 +124,7 @@ def _(block: blocks.VerdictLine, _zoom: float) -> Iterator[Block]:
 
 
 @_large.register
-def _(block: blocks.Signatures, _zoom: float) -> Iterator[Block]:
+def _(block: hand.Signatures, _zoom: float) -> Iterator[Block]:
     for place in block.places:
         yield KeepTogether((Paragraph(bold(place.office)), FillIn((place.date_and_stamp,)), FillIn((place.remark,))))
 

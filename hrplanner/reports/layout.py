@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import singledispatch
 from typing import Any
 
-from hrplanner.reports import blocks, figures, hand, marks, tables, writing
-from hrplanner.reports.blocks import Block, Run, Runs, plain
+from hrplanner.reports import blocks, figures, hand, marks, points, tables, writing
+from hrplanner.reports.blocks import Block, Run, plain
 from hrplanner.reports.boxes import MM, Box, Cell, Continued, Row, Stack, paginate
 from hrplanner.reports.page import PageFrame, Part, body_area, draw_furniture, sheet
-from hrplanner.reports.paragraph import Paragraph, style
+from hrplanner.reports.paragraph import Paragraph, paragraphs, style
 from hrplanner.reports.pdf import Canvas, finished
 from hrplanner.reports.tagging import Element
 
 _LABEL_COLUMN = 30 * MM
-_LONGEST_PARAGRAPH = 5_000  # characters; longer ones are cut at a blank, so that pages stay fast
 
 
 def render(content: Sequence[Block], frame: PageFrame, *, structured: bool = True) -> bytes:
@@ -77,12 +76,12 @@ def boxes_of(block: Block, language: str, root: Element) -> list[Box]:
 
 @boxes_of.register
 def _(block: blocks.Title, language: str, root: Element) -> list[Box]:
-    return _text(plain(block.text), language, "title", root, role="H1", after=1.0)
+    return [*paragraphs(plain(block.text), language, "title", root, role="H1", after=1.0)]
 
 
 @boxes_of.register
 def _(block: blocks.Subtitle, language: str, root: Element) -> list[Box]:
-    return _text(plain(block.text), language, "subtitle", root, after=2.0)
+    return [*paragraphs(plain(block.text), language, "subtitle", root, after=2.0)]
 
 
 @boxes_of.register
@@ -92,12 +91,12 @@ def _(block: blocks.Heading, language: str, root: Element) -> list[Box]:
 
 @boxes_of.register
 def _(block: blocks.Paragraph, language: str, root: Element) -> list[Box]:
-    return _text(block.runs, language, "body", root, after=3.0)
+    return [*paragraphs(block.runs, language, "body", root, after=3.0)]
 
 
 @boxes_of.register
 def _(block: blocks.Note, language: str, root: Element) -> list[Box]:
-    return _text(block.runs, language, "small", root, before=2.0)
+    return [*paragraphs(block.runs, language, "small", root, before=2.0)]
 
 
 @boxes_of.register
@@ -138,42 +137,10 @@ def _heading(block: blocks.Heading, language: str, root: Element) -> Box:
     return Paragraph(plain(text), kind, root.add("H2", bookmark=text), before=11.0, after=2.5, keep_with_next=True)
 
 
-def _text(
-    runs: Runs, language: str, use: str, root: Element, *, role: str = "P", before: float = 0.0, after: float = 0.0
-) -> list[Box]:
-    kind = style(language, use)
-    parts = list(_short(runs))
-    element = root.add(role, bookmark=_whole(runs) if role == "H1" else None)
-    return [
-        Paragraph(part, kind, element, before=0.0 if index else before, after=after if index == len(parts) - 1 else 0.0)
-        for index, part in enumerate(parts)
-    ]
-
-
-def _whole(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
-
-
-def _short(runs: Runs) -> Iterator[Runs]:
-    """The runs cut at blanks into paragraphs that can be set at once."""
-    if len(_whole(runs)) <= _LONGEST_PARAGRAPH:
-        yield runs
-        return
-    for run in runs:
-        start = 0
-        while start < len(run.text):
-            end = start + _LONGEST_PARAGRAPH
-            blank = run.text.rfind(" ", start, end) + 1
-            if end < len(run.text) and blank > start:
-                end = blank
-            yield (Run(run.text[start:end], run.bold),)
-            start = end
-
-
 def _labelled(block: blocks.Labelled, language: str, root: Element) -> list[Box]:
     """Label and text on one baseline; a decision stays whole and has a bar at its left."""
     name = Paragraph(plain(block.label), style(language, "label", beside="body"), root.add("P"))
-    texts = _text(block.runs, language, "body", root)
+    texts = paragraphs(block.runs, language, "body", root)
 
     def decided(canvas: Canvas, x: float, top: float, tall: float) -> None:
         marks.upright(canvas, x + _LABEL_COLUMN - 2.4 * MM, top - tall + 2, top - 2.5, 1.6)
@@ -203,7 +170,9 @@ _FIGURES: tuple[tuple[type, Callable[[Any, str, Element], Box]], ...] = (
     (blocks.Legend, figures.legend),
     (blocks.Verdicts, figures.verdicts),
     (blocks.VerdictLine, figures.verdict_line),
-    (blocks.Signatures, figures.signatures),
+    (blocks.Points, points.points),
+    (blocks.Footnotes, points.footnotes),
+    (hand.Signatures, writing.signatures),
     (hand.FillIn, writing.fill_in),
     (hand.Choices, writing.choices),
     (hand.Form, writing.form),

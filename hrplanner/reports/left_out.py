@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrplanner.model.disclosure import Concealed, groups_named
-from hrplanner.reports.blocks import Block, Heading, KeepTogether, Paragraph, plain
+from hrplanner.reports.blocks import Block, Heading, KeepTogether, Points, plain
 from hrplanner.reports.matter import Matter
 
 # Papers to write on hold no figures: nothing can be left out of them.
@@ -17,14 +17,16 @@ def left_out(matter: Matter, document: str) -> tuple[Block, ...]:
     if document not in WITH_FIGURES:
         return ()
     say = matter.catalog.say
-    lines = tuple(_lines(matter)) or (say("Nothing was left out of this copy."),)
-    return (KeepTogether((Heading(say("Left out of this copy")), *(Paragraph(plain(line)) for line in lines))),)
+    lines = tuple(_lines(matter, document)) or (say("Nothing was left out of this copy."),)
+    return (KeepTogether((Heading(say("Left out of this copy")), Points(tuple(plain(line) for line in lines)))),)
 
 
-def _lines(matter: Matter) -> Iterator[str]:
+def _lines(matter: Matter, document: str) -> Iterator[str]:
     say, catalog, protection = matter.catalog.say, matter.catalog, matter.protection
     if matter.session.people:
         yield say("The list of those present, with everything they said of themselves.")
+    if document == "minutes" and (matter.session.barriers or matter.session.support):
+        yield say("The notes on what kept people away, and on the help that was given.")
     if protection is None:
         return
     rules = [finding.rule for finding in matter.findings]

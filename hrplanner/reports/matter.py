@@ -27,6 +27,7 @@ class Matter:
     catalog: Catalog
     protection: Protection | None = None
     earlier: Sequence[CommitmentLine] = ()
+    paper: str = "A4"
 
     @property
     def named(self) -> Named:

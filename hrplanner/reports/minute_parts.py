@@ -19,6 +19,7 @@ from hrplanner.reports.blocks import (
     Labelled,
     Note,
     Paragraph,
+    Points,
     Run,
     Runs,
     Section,
@@ -70,8 +71,9 @@ def agenda(account: Account) -> Iterator[Block]:
     """The points in their order."""
     if not account.session.agenda:
         yield Paragraph(plain(account.catalog.say("No agenda was recorded.")))
-    for place, item in enumerate(sorted(account.session.agenda, key=lambda item: item.position), start=1):
-        yield Labelled(account.catalog.digits(str(place)), plain(item.text))
+        return
+    items = sorted(account.session.agenda, key=lambda item: item.position)
+    yield Points(tuple(plain(item.text) for item in items), phrases.numbers(len(items), account.catalog))
 
 
 def agenda_if_any(account: Account, numbers: Numbers) -> Iterator[Block]:

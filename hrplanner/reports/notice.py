@@ -12,14 +12,13 @@ from hrplanner.reports.blocks import (
     KeepTogether,
     Labelled,
     Paragraph,
-    SignaturePlace,
-    Signatures,
+    Points,
     Subtitle,
     Title,
     bold,
     plain,
 )
-from hrplanner.reports.hand import FillIn
+from hrplanner.reports.hand import FillIn, SignaturePlace, Signatures
 from hrplanner.reports.matter import Matter
 from hrplanner.words.labels.words import word
 
@@ -63,8 +62,7 @@ def _points(matter: Matter) -> Iterator[Block]:
     if matter.session.agenda:
         yield Heading(matter.catalog.say("What it is about"))
         items = sorted(matter.session.agenda, key=lambda item: item.position)
-        for place, item in enumerate(items, start=1):
-            yield Paragraph(plain(f"{matter.catalog.digits(str(place))}. {item.text}"))
+        yield Points(tuple(plain(item.text) for item in items), phrases.numbers(len(items), matter.catalog))
 
 
 def _asked_for(matter: Matter) -> Iterator[Block]:

@@ -59,6 +59,11 @@ def kind_of_meeting(session: Session, catalog: Catalog) -> str:
     return word(catalog, "kind", session.kind)
 
 
+def numbers(count: int, catalog: Catalog) -> tuple[str, ...]:
+    """What stands before the points of a list: `1.` and so on, in the digits of the language."""
+    return tuple(f"{catalog.digits(str(place))}." for place in range(1, count + 1))
+
+
 def number_of(count: int | None, catalog: Catalog) -> str:
     """A whole number, or that it is not known."""
     return not_known(catalog) if count is None else catalog.number(count)

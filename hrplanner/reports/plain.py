@@ -53,6 +53,18 @@ def _(block: blocks.Labelled) -> Iterator[str]:
 
 
 @_lines.register
+def _(block: blocks.Points) -> Iterator[str]:
+    for sign, point in zip(block.signs, block.points, strict=True):
+        yield f"{sign}\t{_words(point)}"
+
+
+@_lines.register
+def _(block: blocks.Footnotes) -> Iterator[str]:
+    for mark, text in block.notes:
+        yield f"{mark} {text}"
+
+
+@_lines.register
 def _(block: blocks.VerdictLine) -> Iterator[str]:
     yield f"{block.word}. {block.text}"
 
@@ -120,7 +132,7 @@ def _(block: blocks.Verdicts) -> Iterator[str]:
 
 
 @_lines.register
-def _(block: blocks.Signatures) -> Iterator[str]:
+def _(block: hand.Signatures) -> Iterator[str]:
     for place in block.places:
         yield "\t".join((place.office, place.date_and_stamp, place.remark))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hrplanner.model import page_code
+from hrplanner.model.groups import GroupCode
 from hrplanner.model.guards import smallest_of
 from hrplanner.model.minutes import MinutesVersion
 from hrplanner.model.minutes_life import Addendum, Standing
@@ -13,6 +14,7 @@ from hrplanner.model.office import Office
 from hrplanner.model.page_code import PageCode
 from hrplanner.model.session import Session
 from hrplanner.reports import phrases, qr
+from hrplanner.reports.account import Account
 from hrplanner.reports.blocks import Block, Code, Facts, Heading, Paragraph, Run, Section
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.fingerprint import fingerprint_words
@@ -21,6 +23,7 @@ from hrplanner.words.labels.words import word
 PRACTICE = "PRACTICE"  # in codes this word is the same in every language
 _CLIPPED_TO = (60, 40, 24, 12)  # characters of an office's or a place's name in the code with the facts
 _CHANGES_SHOWN = 12
+_NAMED_BY_NUMBER = frozenset({"issues", "decisions", "commitments", "recalled"})
 
 
 def facts_in_words(office: Office, session: Session, version: MinutesVersion, catalog: Catalog) -> str:
@@ -52,14 +55,14 @@ def codes_of(
 
 
 def proved(
-    blocks: Iterable[Block], signed: Code | None, standing: Standing | None, catalog: Catalog
+    blocks: Iterable[Block], signed: Code | None, standing: Standing | None, account: Account
 ) -> tuple[Block, ...]:
     """The blocks of any form of minutes, with the signed code beside the facts, and what the version corrects."""
     found = [replace(one, signed=signed) if isinstance(one, Facts) and one.code else one for one in blocks]
     if standing is None or standing.addendum is None:
         return tuple(found)
     at = next((place for place, one in enumerate(found) if isinstance(one, Heading | Section)), len(found))
-    return (*found[:at], *_addendum(standing.addendum, catalog), *found[at:])
+    return (*found[:at], *_addendum(standing.addendum, account), *found[at:])
 
 
 def _own_code(office: Office, session: Session, version: MinutesVersion) -> str:
@@ -100,15 +103,16 @@ def _lines(office: Office, session: Session, version: MinutesVersion, catalog: C
     yield " ".join(fingerprint_words(bytes.fromhex(version.digest)))
 
 
-def _addendum(addendum: Addendum, catalog: Catalog) -> Iterator[Block]:
+def _addendum(addendum: Addendum, account: Account) -> Iterator[Block]:
     """What was signed stays as it was; this paper says what it corrects of it, and why."""
-    day = catalog.date(addendum.signed_on) if addendum.signed_on else phrases.not_known(catalog)
+    catalog, signed_on = account.catalog, addendum.signed_on
+    day = phrases.day(signed_on, account.session, catalog) if signed_on else phrases.not_known(catalog)
     corrects = catalog.say(
         "Addendum: this version corrects version {n}, signed on {date}. Version {n} is kept as it was.",
         n=addendum.corrects,
         date=day,
     )
-    fields = dict.fromkeys(_named(one.path, catalog) for one in addendum.changed)
+    fields = dict.fromkeys(_named(one.path, account) for one in addendum.changed)
     shown = catalog.list(list(fields)[:_CHANGES_SHOWN])
     rest = len(fields) - _CHANGES_SHOWN
     told = catalog.say("Corrected: {fields}", fields=shown)
@@ -120,8 +124,16 @@ def _addendum(addendum: Addendum, catalog: Catalog) -> Iterator[Block]:
     yield Paragraph(tuple(runs))
 
 
-def _named(path: tuple[str, ...], catalog: Catalog) -> str:
-    """The words of a field, with the name of its row where it has one."""
+def _named(path: tuple[str, ...], account: Account) -> str:
+    """The words of a field, with its row where that is a number, or a group that the reader may learn of.
+
+    Rows of people, turns and money say nothing of whom they are: this line is copied and passed on.
+    """
+    catalog = account.catalog
     fields = [part for part in path[::2] if part]
     row = path[1] if len(path) > 1 else ""
+    if path[0] == "tallies" and account.inside:
+        row = account.groups([GroupCode(row)])
+    elif path[0] not in _NAMED_BY_NUMBER:
+        row = ""
     return f"{word(catalog, 'field', fields[-1])} {row}".strip()

@@ -12,6 +12,7 @@ from hrplanner.reports.blocks import (
     Heading,
     Note,
     Paragraph,
+    Points,
     Subtitle,
     Title,
     bold,
@@ -34,7 +35,7 @@ def rights(matter: Matter) -> tuple[Block, ...]:
     return (
         Title(say("What you can ask for at this meeting")),
         Subtitle(matter.session.title),
-        *(Paragraph(plain(text)) for text in _everybody(matter)),
+        Points(tuple(plain(text) for text in _everybody(matter))),
         *_of_law(matter),
         Paragraph(bold(say("Something went wrong? Ask here, also later and without your name."))),
         FillIn((say("Ask here"),)),
@@ -58,10 +59,13 @@ def _of_law(matter: Matter) -> Iterator[Block]:
     binding = [finding.rule for finding in matter.findings if _binds(finding.rule, matter.session.kind)]
     if binding:
         yield Heading(matter.catalog.say("What the rules say"))
-    for rule in binding:
-        title = rule.title_in(matter.catalog.language)
-        source = ", ".join(part for part in (rule.source, rule.article) if part)
-        yield Paragraph(plain(f"{title} ({source})" if source else title))
+        yield Points(tuple(plain(_with_source(rule, matter.catalog.language)) for rule in binding))
+
+
+def _with_source(rule: Rule, language: str) -> str:
+    title = rule.title_in(language)
+    source = ", ".join(part for part in (rule.source, rule.article) if part)
+    return f"{title} ({source})" if source else title
 
 
 def _binds(rule: Rule, kind: str) -> bool:

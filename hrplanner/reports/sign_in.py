@@ -5,13 +5,15 @@ Nothing on it is asked for but a name, a place and a signature; every sheet begi
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from hrplanner.reports import phrases
-from hrplanner.reports.blocks import Block, Framed, Note, Paragraph, Title, bold, plain
+from hrplanner.reports.blocks import Block, Framed, Note, Run, Title, plain
 from hrplanner.reports.hand import FillIn, Form, NewPage
 from hrplanner.reports.matter import Matter
 from hrplanner.words.labels.words import word
 
-LINES = 14  # on one sheet, as many as fit below the notice in every script and on both papers
+LINES = MappingProxyType({"A4": 17, "Letter": 15})  # on one sheet, as many as fit below the notice in every script
 _ROW = 10.0  # mm, room for a thumb
 _WIDTHS = (12.0, 64.0, 38.0, 56.0)
 _USUAL_SHEETS, _MOST_SHEETS = 3, 25
@@ -19,22 +21,23 @@ _USUAL_SHEETS, _MOST_SHEETS = 3, 25
 
 def sign_in(matter: Matter) -> tuple[Block, ...]:
     """The blocks of as many sheets as those invited need."""
-    sheets = _sheets(matter.session.invitees)
+    lines = LINES[matter.paper]
+    sheets = _sheets(matter.session.invitees, lines)
     found: list[Block] = []
     for sheet in range(sheets):
         if sheet:
             found.append(NewPage())
-        found.extend(_sheet(matter, sheet * LINES + 1))
+        found.extend(_sheet(matter, range(sheet * lines + 1, (sheet + 1) * lines + 1)))
     return tuple(found)
 
 
-def _sheets(invitees: int | None) -> int:
+def _sheets(invitees: int | None, lines: int) -> int:
     if invitees is None:
         return _USUAL_SHEETS
-    return max(1, min(_MOST_SHEETS, -(-invitees // LINES)))
+    return max(1, min(_MOST_SHEETS, -(-invitees // lines)))
 
 
-def _sheet(matter: Matter, first: int) -> tuple[Block, ...]:
+def _sheet(matter: Matter, lines: range) -> tuple[Block, ...]:
     session, catalog = matter.session, matter.catalog
     say = catalog.say
     head = (
@@ -43,7 +46,7 @@ def _sheet(matter: Matter, first: int) -> tuple[Block, ...]:
         word(catalog, "field", "place"),
         say("Signature, thumb print or mark"),
     )
-    rows = tuple((catalog.digits(str(first + line)), "", "", "") for line in range(LINES))
+    rows = tuple((catalog.digits(str(line)), "", "", "") for line in lines)
     told = (phrases.kind_of_meeting(session, catalog), phrases.when(session, catalog), phrases.where(session, catalog))
     return (
         Title(word(catalog, "document", "sign-in")),
@@ -66,8 +69,7 @@ def _before_signing(matter: Matter) -> Framed:
     never = say("Do not write caste, religion, age, illness or party on this sheet.")
     return Framed(
         (
-            Paragraph(bold(say("Before you sign"))),
-            Note(plain(f"{asks} {sees} {rights}")),
+            Note((Run(f"{say('Before you sign')} \u00b7 ", bold=True), Run(f"{asks} {sees} {rights}"))),
             Note(plain(f"{means} {never}")),
             FillIn((say("Kept until"), say("Ask here"))),
         )

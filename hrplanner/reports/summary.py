@@ -15,8 +15,10 @@ from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding
 from hrplanner.reports import phrases
 from hrplanner.reports.blocks import (
+    MARKS,
     Block,
     Bounds,
+    Footnotes,
     Heading,
     Legend,
     Note,
@@ -30,6 +32,7 @@ from hrplanner.reports.blocks import (
     Totals,
     Verdicts,
     plain,
+    referred,
 )  # fmt: skip
 from hrplanner.reports.findings import hidden, verdict_block
 from hrplanner.reports.named import in_order
@@ -124,8 +127,14 @@ def _shares(
         session = protection.figures
     if not groups:
         return (Paragraph(plain(catalog.say("No group was counted, and no rule names one."))),)
+    notes = _notes(session, groups, catalog, protection)
+    marks = dict(zip(notes, MARKS, strict=False))
     table = ShareTable(
-        head=(catalog.say("Group, by people's own statement"), catalog.say("stated"), catalog.say("not known")),
+        head=(
+            referred(catalog.say("Group, by people's own statement"), marks.get("overlap")),
+            catalog.say("stated"),
+            referred(catalog.say("not known"), marks["unknown"]),
+        ),
         bases=(
             (catalog.say_in("share", "Came"), _base(session, catalog, protection)),
             (catalog.say_in("share", "Spoke"), _of_turns(session, groups[0], catalog)),
@@ -135,9 +144,11 @@ def _shares(
                 _of_promises(session, catalog),
             ),
         ),
-        rows=tuple(_row(session, code, catalog, protection) for code in groups),
+        rows=tuple(_row(session, code, catalog, protection, marks.get("hidden")) for code in groups),
     )
-    return table, _legend(catalog), _note(session, groups, catalog, protection)
+    footnotes = Footnotes(tuple((marks[name], text) for name, text in notes.items()))
+    found = overruled_said(catalog, overruled(session))
+    return table, _legend(catalog, marks["triangle"]), footnotes, *((Note(plain(found)),) if found else ())
 
 
 def _base(session: Session, catalog: Catalog, protection: Protection | None) -> str:
@@ -171,10 +182,12 @@ def _of_turns(session: Session, group: GroupCode, catalog: Catalog) -> str:
     return catalog.count("of {n} turn", "of {n} turns", spoke(session, group).whole)
 
 
-def _row(session: Session, code: GroupCode, catalog: Catalog, protection: Protection | None) -> ShareRow:
+def _row(
+    session: Session, code: GroupCode, catalog: Catalog, protection: Protection | None, mark: str | None
+) -> ShareRow:
     name = name_of_group(catalog, code, session.country)
     if protection is not None and protection.hides_unknown(code):
-        return _hidden_row(session, name, code, catalog, protection)
+        return _hidden_row(session, name, code, catalog, protection, mark)
     came, everybody = in_group_alone(session, code), attendees(session)
     return ShareRow(
         group=name,
@@ -188,14 +201,17 @@ def _row(session: Session, code: GroupCode, catalog: Catalog, protection: Protec
     )
 
 
-def _hidden_row(session: Session, name: str, code: GroupCode, catalog: Catalog, protection: Protection) -> ShareRow:
+def _hidden_row(
+    session: Session, name: str, code: GroupCode, catalog: Catalog, protection: Protection, mark: str | None
+) -> ShareRow:
     """A group whose number, or the number not stated beside it, would point at persons."""
-    told = hidden(catalog)
+    told = referred(catalog.say_in("bar", "hidden"), mark)
     came = in_group_alone(session, code)
     covered = Share(told, None, hidden=True)
     if protection.hides(code):
         return ShareRow(group=name, stated=told, not_known=told, shares=(covered,) * 4)
-    at_least = Share(phrases.of_all(came.low, None, attendees(session), catalog), None, hidden=True)
+    least = phrases.of_all(came.low, None, attendees(session), catalog)
+    at_least = Share(referred(least, mark), None, hidden=True)
     voices = (_heard(count(session, code), catalog) for count in (spoke, raised, promised))
     return ShareRow(group=name, stated=phrases.stated(came, catalog), not_known=told, shares=(at_least, *voices))
 
@@ -218,36 +234,37 @@ def _heard(heard: Heard, catalog: Catalog) -> Share:
     return Share(text, Bounds(heard.low / heard.whole, heard.high / heard.whole))
 
 
-def _legend(catalog: Catalog) -> Legend:
+def _legend(catalog: Catalog, mark: str) -> Legend:
     return Legend(
         (
             ("known", catalog.say_in("bar", "known")),
             ("not_known", catalog.say_in("bar", "not known")),
             ("others", catalog.say_in("bar", "others")),
-            ("reference", catalog.say("this group's share of those who came")),
+            ("reference", referred(catalog.say("this group's share of those who came"), mark)),
         )
     )
 
 
-def _note(session: Session, groups: Sequence[GroupCode], catalog: Catalog, protection: Protection | None) -> Note:
-    told = [
-        catalog.say("A bar that ends left of the triangle: heard less than present."),
-        catalog.say("Not known: no slip, preferred not to say, or not asked; never counted as none."),
-    ]
+def _notes(
+    session: Session, groups: Sequence[GroupCode], catalog: Catalog, protection: Protection | None
+) -> dict[str, str]:
+    """What the marks in the table refer to, in the order in which they are met."""
+    notes: dict[str, str] = {}
     few = protection is not None and few_came(session, protection.smallest)
     everybody = None if few else attendees(session).known
     if len({dimension_of(code) for code in groups}) > 1:
-        told.append(
+        notes["overlap"] = (
             catalog.say("Groups overlap, so they do not add up.")
             if everybody is None
             else catalog.say("Groups overlap, so they do not add up to {n}.", n=everybody)
         )
+    notes["unknown"] = catalog.say("Not known: no slip, preferred not to say, or not asked; never counted as none.")
     if protection is not None and any(protection.hides_unknown(code) for code in groups):
-        told.append(
-            catalog.say("Small numbers are hidden to protect people, and others with them that give them away.")
+        notes["hidden"] = catalog.say(
+            "Small numbers are hidden to protect people, and others with them that give them away."
         )
-    told.append(overruled_said(catalog, overruled(session)))
-    return Note(plain(" ".join(one for one in told if one)))
+    notes["triangle"] = catalog.say("A bar that ends left of the triangle: heard less than present.")
+    return notes
 
 
 def _rules(findings: Sequence[Finding | Concealed], catalog: Catalog, *, inside: bool) -> tuple[Block, ...]:

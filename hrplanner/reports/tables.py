@@ -128,7 +128,7 @@ def fitted(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
 
 
 def _cells(line: Element, role: str, count: int) -> list[Element | None]:
-    return [line.add(role, scope="column" if role == "TH" else None) for _ in range(count)]
+    return [line.add(role, trait="column" if role == "TH" else None) for _ in range(count)]
 
 
 def _texts(

@@ -14,7 +14,12 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from hrplanner.reports.scripts import language_of
 
-_SCOPES = {"column": Name.Column, "row": Name.Row}
+_TRAITS = {
+    "column": Dictionary(O=Name.Table, Scope=Name.Column),
+    "row": Dictionary(O=Name.Table, Scope=Name.Row),
+    "dots": Dictionary(O=Name.List, ListNumbering=Name.Disc),
+    "numbers": Dictionary(O=Name.List, ListNumbering=Name.Decimal),
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -26,16 +31,16 @@ class Element:
 
     role: str
     alt: str | None = None
-    scope: str | None = None
+    trait: str | None = None
     bookmark: str | None = None
     script: str | None = None
     children: list[Element | Content] = field(default_factory=list)
 
     def add(
-        self, role: str, *, alt: str | None = None, scope: str | None = None, bookmark: str | None = None
+        self, role: str, *, alt: str | None = None, trait: str | None = None, bookmark: str | None = None
     ) -> Element:
-        """A new child at the end; `scope` is "column" or "row" for a head cell."""
-        child = Element(role, alt, scope, bookmark)
+        """A new child at the end; `trait` is "column" or "row" for a head cell, "dots" or "numbers" for a list."""
+        child = Element(role, alt, trait, bookmark)
         self.children.append(child)
         return child
 
@@ -55,6 +60,8 @@ def write_structure(
     top = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     writer = _Writer(pdf, [page.obj for page in pdf.pages], (language, *spoken))
     top.K = Array([writer.write(root, top)])
+    if writer.notes:
+        top.IDTree = pdf.make_indirect(Dictionary(Names=Array(writer.notes)))
     numbers = Array()
     for index, page in enumerate(owners):
         numbers.append(index)
@@ -73,13 +80,14 @@ class _Writer:
     pages: Sequence[pikepdf.Object]
     languages: tuple[str, ...]
     made: dict[Element, pikepdf.Object] = field(default_factory=dict)
+    notes: list[pikepdf.Object] = field(default_factory=list)
 
     def write(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         entries: dict[str, object] = {"/Type": Name.StructElem, "/S": _role(element.role), "/P": parent}
         if element.alt is not None:
             entries["/Alt"] = String(element.alt)
-        if element.scope is not None:
-            entries["/A"] = Dictionary(O=Name.Table, Scope=_SCOPES[element.scope])
+        if element.trait is not None:
+            entries["/A"] = _TRAITS[element.trait]
         if element.script is not None:
             entries["/Lang"] = String(language_of(element.script, self.languages))
         match element.children:
@@ -91,7 +99,15 @@ class _Writer:
                 entry = self.pdf.make_indirect(Dictionary(entries))
                 entry.K = Array([self._child(child, entry) for child in children])
         self.made[element] = entry
+        if element.role == "Note":
+            self._name(entry)
         return entry
+
+    def _name(self, note: pikepdf.Object) -> None:
+        """PDF/UA asks that every note has a name of its own, and that it is found by it."""
+        name = String(f"note{len(self.notes) // 2 + 1:04d}")
+        note.ID = name
+        self.notes += [name, note]
 
     def _child(self, child: Element | Content, parent: pikepdf.Object) -> pikepdf.Object:
         if isinstance(child, Content):

@@ -15,8 +15,6 @@ from hrplanner.reports.blocks import (
     KeepTogether,
     Note,
     Paragraph,
-    SignaturePlace,
-    Signatures,
     Subtitle,
     Title,
     Verdicts,
@@ -24,7 +22,7 @@ from hrplanner.reports.blocks import (
     plain,
 )
 from hrplanner.reports.findings import verdict_block
-from hrplanner.reports.hand import FillIn
+from hrplanner.reports.hand import FillIn, SignaturePlace, Signatures
 from hrplanner.reports.matter import Matter
 from hrplanner.words.labels.words import word
 

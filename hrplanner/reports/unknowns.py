@@ -9,7 +9,18 @@ from hrplanner.model.disclosure import groups_of
 from hrplanner.model.findings import Finding, Verdict
 from hrplanner.model.groups import dimension_of
 from hrplanner.reports import phrases
-from hrplanner.reports.blocks import Block, Heading, KeepTogether, Labelled, Paragraph, Subtitle, Title, bold, plain
+from hrplanner.reports.blocks import (
+    Block,
+    Heading,
+    KeepTogether,
+    Labelled,
+    Paragraph,
+    Points,
+    Subtitle,
+    Title,
+    bold,
+    plain,
+)
 from hrplanner.reports.matter import Matter
 from hrplanner.words.catalog import NC_
 from hrplanner.words.labels.reasons import reason
@@ -78,8 +89,7 @@ def _not_recorded(matter: Matter) -> Iterator[Block]:
     lines = tuple(_gaps(matter))
     if lines:
         yield Heading(matter.catalog.say("Not recorded this time"))
-    for line in lines:
-        yield Paragraph(plain(line))
+        yield Points(tuple(plain(line) for line in lines))
 
 
 def _gaps(matter: Matter) -> Iterator[str]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from hrplanner.reports import blocks, hand, qr
 from hrplanner.reports.blocks import Run, plain
-from hrplanner.reports.boxes import MM, Box, Cell, Row, Stack
-from hrplanner.reports.figures import plain_words_code
+from hrplanner.reports.boxes import MM, Box, Cell, Figure, Row, Stack
+from hrplanner.reports.figures import WIDTH, plain_words_code
 from hrplanner.reports.marks import HEAVY, THIN, rule, upright
 from hrplanner.reports.paragraph import Paragraph, style
 from hrplanner.reports.pdf import Canvas
@@ -217,6 +217,20 @@ def code(block: blocks.Code, language: str, root: Element) -> Box:
     return plain_words_code(block, qr.matrix(block.text), language, root)
 
 
+def signatures(block: hand.Signatures, language: str, root: Element) -> Box:
+    """Two lines in a row: white to sign and stamp on, under the line the office, a remark, and "date, stamp"."""
+    gap = 8 * MM
+    column = (WIDTH - gap) / 2
+    rows: list[Box] = []
+    for start in range(0, len(block.places), 2):
+        cells = [
+            Cell(index * (column + gap), column, _signed(place, language, root, column))
+            for index, place in enumerate(block.places[start : start + 2])
+        ]
+        rows.append(Row(cells))
+    return Stack(rows, before=2.0, after=4.0, together=True)
+
+
 def form(block: hand.Form, language: str, root: Element) -> Box:
     """Rows to write in, with a line between the columns and a heavier one after every fifth row."""
     tree, bold = root.add("Table"), style(language, "table", weight="bold")
@@ -233,8 +247,8 @@ def form(block: hand.Form, language: str, root: Element) -> Box:
 
 def _texts(line: Element, role: str, texts: Sequence[str], language: str, *, bold: bool = False) -> list[Paragraph]:
     kind = style(language, "table")
-    scope = "column" if role == "TH" else None
-    return [Paragraph((Run(text, bold=bold),) if text else (), kind, line.add(role, scope=scope)) for text in texts]
+    trait = "column" if role == "TH" else None
+    return [Paragraph((Run(text, bold=bold),) if text else (), kind, line.add(role, trait=trait)) for text in texts]
 
 
 def _row(texts: Sequence[Paragraph], widths: Sequence[float], tall: float, *, fifth: bool = False) -> Row:
@@ -251,3 +265,15 @@ def _row(texts: Sequence[Paragraph], widths: Sequence[float], tall: float, *, fi
         for at, (text, left, width) in enumerate(zip(texts, edges, widths, strict=False))
     ]
     return Row(cells, floor=tall, behind=behind)
+
+
+def _signed(place: hand.SignaturePlace, language: str, root: Element, column: float) -> Box:
+    label, small = style(language, "label", beside="table"), style(language, "small")
+    office = Paragraph(plain(place.office), label, root.add("P"))
+    beside = style(language, "label", weight="regular", beside="table", align="end")
+    stamp = Paragraph(plain(place.date_and_stamp), beside, root.add("P"))
+    remark = Paragraph(plain(place.remark), small, root.add("P"))
+    line = Figure(14.5 * MM, lambda canvas, x, top, width: rule(canvas, x, top - 14 * MM, width))
+    stamp_width = 22 * MM
+    names = Row([Cell(0.0, column - stamp_width, office), Cell(column - stamp_width, stamp_width, stamp)])
+    return Stack([line, names, remark])

@@ -55,7 +55,8 @@ def edition_of(
     statement = _statement(book, session, version, proofs, language, words, signer) if words else None
     if statement is not None and statement not in proofs.statements:
         kept.append(Change(RowKind.STATEMENT, statement.id, session.id, None, plain(statement)))
-    standing = Standing(statement=statement, addendum=_addendum(versions, version, steps))
+    own = tuple(one for one in steps if one.version == version.version)
+    standing = Standing(statement=statement, addendum=_addendum(versions, version, steps), steps=own)
     return Edition(version=version, standing=standing, fresh=fresh, kept=tuple(kept))
 
 

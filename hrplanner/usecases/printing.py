@@ -156,12 +156,15 @@ def _printed(book: Book, press: Press, session: Session, order: PrintOrder, edit
 
 def promises_before(book: Book, session: Session) -> tuple[CommitmentLine, ...]:
     """The promises still open from meetings before this one; of meetings without a day, all."""
+    return tuple(line for line in _made_before(book, session) if is_unsettled(line.status))
 
+
+def _made_before(book: Book, session: Session) -> tuple[CommitmentLine, ...]:
     def earlier(line: CommitmentLine) -> bool:
         before = line.made is None or session.date is None or line.made < session.date
         return before and line.session != session.id
 
-    return tuple(line for line in book.commitment_lines() if is_unsettled(line.status) and earlier(line))
+    return tuple(line for line in book.commitment_lines() if earlier(line))
 
 
 def making(
@@ -176,7 +179,7 @@ def making(
     check_order(order)
     office = book.office()
     protection = protection_for(book, office, session, order)
-    earlier, own_words = promises_before(book, session), statements_on(book, session)
+    earlier, own_words = _made_before(book, session), statements_on(book, session)
     return lambda press: press.made(
         order,
         office=office,

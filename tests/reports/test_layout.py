@@ -17,19 +17,19 @@ from hrplanner.reports.blocks import (
     Code,
     Fact,
     Facts,
+    Footnotes,
     Heading,
     KeepTogether,
     Labelled,
     Legend,
     Note,
     Paragraph,
+    Points,
     Run,
     Section,
     Share,
     ShareRow,
     ShareTable,
-    SignaturePlace,
-    Signatures,
     Subtitle,
     Table,
     Title,
@@ -41,6 +41,7 @@ from hrplanner.reports.blocks import (
     plain,
 )  # fmt: skip
 from hrplanner.reports.breaking import words_of
+from hrplanner.reports.hand import SignaturePlace, Signatures
 from hrplanner.reports.paragraph import Paragraph as ParagraphBox
 from hrplanner.reports.paragraph import style
 from hrplanner.reports.plain import text_of
@@ -68,6 +69,9 @@ def everything(text: str) -> tuple[blocks.Block, ...]:
             (Paragraph((Run(text), Run(text, bold=True))), Signatures((SignaturePlace(text, text, text),) * 3))
         ),
         Note(plain(text)),
+        Points((plain(text),) * 2),
+        Points((plain(text),), ("1.",)),
+        Footnotes((("\u00b9", text),)),
     )
 
 
@@ -189,5 +193,6 @@ def test_the_structure_names_headings_tables_and_pictures() -> None:
             if isinstance(entry, pikepdf.Dictionary) and "/S" in entry and "/P" in entry
         }
         alts = [str(entry.Alt) for entry in pdf.objects if isinstance(entry, pikepdf.Dictionary) and "/Alt" in entry]
-    assert {"/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Document"} <= roles
-    assert alts == ["alt"]
+    lists = {"/L", "/LI", "/Lbl", "/LBody", "/Note"}
+    assert {"/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Document"} | lists <= roles
+    assert [alt for alt in alts if alt != "word, word word: word"] == ["alt", "word: word"]

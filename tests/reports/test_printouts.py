@@ -31,7 +31,7 @@ Ward assembly, Tuesday 12 May 2026 (BS 2083 Baisakh 29), 10:00 to 12:30, Communi
 78	slips	6 handed in no slip
 
 Who was in the room, who spoke, what happened to it
-Group, by people's own statement	stated	not known	Came of 84 heads	Spoke of 61 turns\
+Group, by people's own statement ¹	stated	not known ²	Came of 84 heads	Spoke of 61 turns\
 	Raised of 2 issues	Promised of 2 promises
 Women	42	12	42 to 54 of 84	19 to 23 of 61	1 to 2 of 2	1 to 2 of 2
 Men	30	12	30 to 42 of 84	38 to 42 of 61	0 to 1 of 2	0 to 1 of 2

@@ -154,7 +154,7 @@ def test_a_copy_for_readers_outside_says_what_it_leaves_out(
 def test_each_sign_in_sheet_is_one_page_that_begins_with_what_signing_means(language: str, paper: str) -> None:
     order = PrintOrder(document="sign-in", language=language, paper=paper)
     meeting = replace(
-        assembly(), invitees=2 * LINES + 1, legal_basis="Local Government Operation Act 2074, section 12(2)"
+        assembly(), invitees=2 * LINES[paper] + 1, legal_basis="Local Government Operation Act 2074, section 12(2)"
     )
     texts = page_texts(PRESS.pdf(order, office=office(), session=meeting, version=version()))
     assert len(texts) == 3
