@@ -126,13 +126,17 @@ class BookDoor:
 
         self._start(path, work, self._fail, opened)
 
-    def bring_back(self, copy: Path, path: Path, told: Callable[[Path | None], object]) -> None:
-        """Put a copy in the place of the book and open it; `told` hears where the old one is."""
+    def bring_back(
+        self, copy: Path, path: Path, told: Callable[[Path | None], object], *, key: BookKey | None = None
+    ) -> None:
+        """Put a copy, with its key where it is sealed, in the place of the book and open it; `told` hears where the
+        old one is.
+        """
         aside: list[Path | None] = []
 
         def work() -> object:
-            aside.append(self._tools.bring_back(copy, path))
-            return self._tools.open_book(path)
+            aside.append(self._tools.bring_back(copy, path, key=key))
+            return self._tools.open_book(path, key=key)
 
         def opened(workspace: Workspace) -> None:
             self._opened(workspace)

@@ -5,15 +5,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrplanner.model.backups import BackupReason
 from hrplanner.ui import dialogs
 from hrplanner.ui.idle_lock import IdleLock
 from hrplanner.ui.main_window import MainWindow
 from hrplanner.ui.pages.new_book import NewBookPage
 from hrplanner.ui.pages.seal import SealPage
 from hrplanner.ui.pages.unlock import UnlockPage
+from hrplanner.usecases.privacy import told_lines
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.sealing import Attempts
 from tests.viewmodels.town import NUMBER
@@ -129,3 +131,29 @@ def test_wrong_passwords_have_to_wait_longer_and_longer() -> None:
         attempts = attempts.and_failed()
         waits.append(attempts.wait)
     assert waits == [0, 1, 2, 4, 8, 16, 30, 30]
+
+
+def test_a_copy_from_before_another_password_is_opened_with_its_own_and_comes_back(
+    sealed: MainWindow, qtbot: QtBot
+) -> None:
+    screens = sealed.screens
+    assert screens is not None
+    path = screens.workspace.book.path
+    screens.workspace.book.back_up(BackupReason.ASKED)
+    copy = next(one for one in sealed._desk.tools.backups_of(path) if sealed._desk.tools.salt_of(one.path))
+    sealed.go(Place(room="backups", mode=str(copy.path)))
+    assert "Bring this copy back" not in [one.text() for one in sealed.page.findChildren(QPushButton)]
+    QTest.keyClicks(sealed.focusWidget(), "something else")
+    QTest.keyClick(sealed.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "was not opened" in shown(sealed), timeout=20_000)
+    field = sealed.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, PASSWORD)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "The copy holds" in shown(sealed), timeout=20_000)
+    next(one for one in sealed.page.findChildren(QPushButton) if one.text() == "Bring this copy back").click()
+    qtbot.waitUntil(lambda: sealed.screens not in {None, screens}, timeout=20_000)
+    assert sealed.screens is not None
+    assert sealed.screens.workspace.book.sealed
+    assert told_lines(sealed.screens.workspace.book)[0].step == "restore"
