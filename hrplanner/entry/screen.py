@@ -14,6 +14,9 @@ from hrplanner.words.catalog import N_, Catalog
 NO_DISPLAY = N_("There is no screen to show the window on. The same book can be worked on with: hrplanner --help")
 NO_LIBRARY = N_("The window cannot open because this system lacks {library}.")
 NO_REPLY = N_("The window cannot open because the screen {screen} does not answer.")
+NO_X = N_(
+    "The window cannot open because this desktop has Wayland without X. On Debian and Ubuntu, xwayland brings it."
+)
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 # What shows a sentence without Qt, on desktops that have it.
 BOXES = (("zenity", "--error", "--no-markup", "--text"), ("kdialog", "--error"), ("xmessage", "-center"))
@@ -33,8 +36,11 @@ def hindrance(catalog: Catalog) -> str | None:
 
 def refusal(catalog: Catalog, plugins: Path) -> str:
     """Why Qt, which was loaded, could not reach the screen: what its plugin lacks, or else the screen itself."""
+    platforms = plugins / "platforms"
+    if os.environ.get("WAYLAND_DISPLAY") and not os.environ.get("DISPLAY") and not any(platforms.glob("libqwayland*")):
+        return catalog.say(NO_X)
     try:
-        ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
+        ctypes.CDLL(str(platforms / "libqxcb.so"))
     except OSError as problem:
         return catalog.say(NO_LIBRARY, library=_library_in(problem))
     return catalog.say(NO_REPLY, screen=next((os.environ[name] for name in SCREENS if os.environ.get(name)), ""))

@@ -14,8 +14,10 @@ import pytest
 
 import dev
 from hrplanner.entry.parts import packed
+from hrplanner.entry.screen import refusal
 from hrplanner.storage.file_format import APPLICATION_ID, EXTENSION
 from hrplanner.viewmodels.tools import Part
+from hrplanner.words.catalog import Catalog
 from tests.architecture.source import ROOT
 
 PACKAGING = ROOT / "packaging"
@@ -98,6 +100,14 @@ def test_a_library_that_the_system_lacks_is_named(tmp_path: Path) -> None:
     told = _ours(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tmp_path))
     assert (told.returncode, told.stdout) == (3, "")
     assert told.stderr == "The window cannot open because this system lacks libGL.so.1.\n"
+
+
+def test_wayland_without_x_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert "has Wayland without X" in refusal(Catalog("en"), tmp_path)
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert "libqxcb.so" in refusal(Catalog("en"), tmp_path)
 
 
 def test_what_the_packed_folder_lists_is_shown_with_its_texts(tmp_path: Path) -> None:
