@@ -10,10 +10,14 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.formalities import Event, Evidence, Moment, OfficeSignature, Publication
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.people import Role
+from hrplanner.model.principles import Asked, Reply
 from hrplanner.model.record_reader import RecordReader
 from hrplanner.model.session import Session
 
-FORMALITIES = ("absent", "notice", "dates", "evidence", "recalled", "moments", "signatures_of", "published")
+FORMALITIES = (
+    "absent", "notice", "dates", "evidence", "recalled", "replies", "next_steps", "moments", "signatures_of",
+    "published",
+)  # fmt: skip
 _NOTICE = {"date", "means", "places", "proof"}
 
 
@@ -31,6 +35,8 @@ def formalities_record(session: Session) -> dict[str, Any]:
         "dates": {str(event): day.isoformat() for event, day in session.dates.items()},
         "evidence": {str(paper): seen for paper, seen in session.evidence.items()},
         "recalled": dict(session.recalled),
+        "replies": {str(asked): str(reply) for asked, reply in session.replies.items()},
+        "next_steps": {str(asked): step for asked, step in session.next_steps.items()},
         "moments": [_known({"time": one.time, "heads": one.heads}) for one in session.moments],
         "signatures_of": [
             _known({"office": one.office, "name": one.name, "signed": one.signed}) for one in session.signatures_of
@@ -53,6 +59,7 @@ def formalities_from(top: RecordReader) -> dict[str, Any]:
         "dates": {_event(name): day for name in dates.names if (day := dates.date(name)) is not None},
         "evidence": {_paper(name): seen for name in evidence.names if (seen := evidence.yes_no(name)) is not None},
         "recalled": {name: recalled.text_or_none(name) or "" for name in recalled.names},
+        **_principles(top),
         "moments": tuple(_moment(row) for row in top.rows("moments")),
         "signatures_of": tuple(_signature(row) for row in top.rows("signatures_of")),
         "published": tuple(_publication(row) for row in top.rows("published")),
@@ -85,6 +92,28 @@ def _signature(row: RecordReader) -> OfficeSignature:
 def _publication(row: RecordReader) -> Publication:
     row.only({"place", "date"})
     return Publication(id=RowId(new_id()), place=row.text("place"), date=row.date("date"))
+
+
+def _principles(top: RecordReader) -> dict[str, Any]:
+    replies, steps = top.below("replies"), top.below("next_steps")
+    return {
+        "replies": {_asked(name, "replies"): _reply(replies.text(name), name) for name in replies.names},
+        "next_steps": {_asked(name, "next_steps"): steps.text(name) for name in steps.names},
+    }
+
+
+def _asked(name: str, where: str) -> Asked:
+    try:
+        return Asked(name)
+    except ValueError:
+        raise Refused("field_not_understood", field=f"{where}.{name}", value=name) from None
+
+
+def _reply(value: str, name: str) -> Reply:
+    try:
+        return Reply(value)
+    except ValueError:
+        raise Refused("field_not_understood", field=f"replies.{name}", value=value) from None
 
 
 def _role(name: str) -> Role:

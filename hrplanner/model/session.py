@@ -15,6 +15,7 @@ from hrplanner.model.groups import Dimension
 from hrplanner.model.ids import PersonId, RowId, SessionId
 from hrplanner.model.issues import AgendaItem, Decision, Issue
 from hrplanner.model.people import Person, Role
+from hrplanner.model.principles import Asked, Reply
 from hrplanner.model.voice import Turn
 
 
@@ -33,6 +34,8 @@ PARTS = (
 NOTHING_NOT_STATED: Mapping[Dimension, int] = MappingProxyType({})
 NO_DAYS: Mapping[Event, dt.date] = MappingProxyType({})
 NOTHING_RECALLED: Mapping[str, str] = MappingProxyType({})
+NOTHING_REPLIED: Mapping[Asked, Reply] = MappingProxyType({})
+NO_NEXT_STEPS: Mapping[Asked, str] = MappingProxyType({})
 NOTHING_LOOKED_FOR: Mapping[Evidence, bool] = MappingProxyType({})
 
 
@@ -99,6 +102,9 @@ class Session:
     evidence: Mapping[Evidence, bool] = field(default_factory=lambda: NOTHING_LOOKED_FOR)
     recalled: Mapping[str, str] = field(default_factory=lambda: NOTHING_RECALLED)
     """Promises of earlier meetings ("W5-2026-013/c1"): why each was put off, nothing where it was read out."""
+    replies: Mapping[Asked, Reply] = field(default_factory=lambda: NOTHING_REPLIED)
+    """The nine questions of the three principles; one that is not here was not answered."""
+    next_steps: Mapping[Asked, str] = field(default_factory=lambda: NO_NEXT_STEPS)
     barriers: str | None = None
     support: str | None = None
     referrals: int | None = None

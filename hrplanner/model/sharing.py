@@ -28,7 +28,8 @@ the names of those who agreed to that."""
 AS_IT_IS = (
     "number", "title", "kind", "country", "series", "body", "legal_basis", "reheld_of", "held", "date",
     "date_as_written", "start", "end", "venue", "voters", "invitees", "members", "fully_organised", "seats", "chairs",
-    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "recalled", "published",
+    "absent", "notice_date", "notice_means", "notice_places", "dates", "evidence", "recalled", "replies", "next_steps",
+    "published",
 )  # fmt: skip
 """The fields of a session that every reader may see as they are."""
 

@@ -5,12 +5,13 @@ Groups only, no names: this is the printout that hangs on a wall.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hrplanner.model.counting import Count, GroupSet, attendees, exactly, in_group_alone, overruled
 from hrplanner.model.disclosure import Concealed, Protection, Smallest, few_came
 from hrplanner.model.groups import GroupCode, age_band, dimension_of, standard_groups
 from hrplanner.model.heard import Heard, promised, raised, spoke
+from hrplanner.model.principles import QUESTIONS
 from hrplanner.model.session import Session
 from hrplanner.model.verdicts import Finding
 from hrplanner.reports import phrases
@@ -20,6 +21,7 @@ from hrplanner.reports.blocks import (
     Bounds,
     Footnotes,
     Heading,
+    Labelled,
     Legend,
     Note,
     Paragraph,
@@ -58,7 +60,22 @@ def summary(
         *_shares(session, findings, catalog, protection),
         Heading(catalog.say("Checked against the rules")),
         *_rules(findings, catalog, inside=protection is None),
+        *_principles(session, catalog),
     )
+
+
+def _principles(session: Session, catalog: Catalog) -> Iterator[Block]:
+    """The nine questions as the office answered them; nothing where it answered none."""
+    if not session.replies:
+        return
+    yield Heading(catalog.say("Three principles, nine questions"))
+    for principle, asked in QUESTIONS.items():
+        yield Subtitle(word(catalog, "principle", principle))
+        for one in asked:
+            reply, step = session.replies.get(one), session.next_steps.get(one)
+            said = word(catalog, "reply", reply) if reply else catalog.say("not answered")
+            told = f"{said}. {catalog.say('What we will do: {step}', step=step)}" if step else f"{said}."
+            yield Labelled(word(catalog, "principle question", one), plain(told))
 
 
 def groups_in(session: Session, findings: Iterable[Finding | Concealed]) -> tuple[GroupCode, ...]:

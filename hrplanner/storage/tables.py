@@ -115,6 +115,8 @@ session = table(
     json_text("dates"),
     json_text("evidence"),
     json_text("recalled"),
+    json_text("replies"),
+    json_text("next_steps"),
     text("barriers"),
     text("support"),
     whole("referrals"),

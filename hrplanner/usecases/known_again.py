@@ -25,7 +25,7 @@ _KNOWN_BY: Mapping[str, tuple[str, ...]] = {
     "published": ("place",),
 }
 _TOGETHER = frozenset({"heads", "heads_low", "heads_high"})
-_TABLES = ("not_stated", "dates", "evidence", "recalled")  # joined line by line
+_TABLES = ("not_stated", "dates", "evidence", "recalled", "replies", "next_steps")  # joined line by line
 
 
 def joined(known: Session, coming: Session, record: Mapping[str, Any]) -> Session:

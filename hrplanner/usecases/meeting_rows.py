@@ -12,6 +12,7 @@ from typing import Any
 from hrplanner.model.errors import Refused
 from hrplanner.model.formalities import Evidence, Moment, OfficeSignature, Publication
 from hrplanner.model.ids import RowId, new_id
+from hrplanner.model.principles import Asked, Reply
 from hrplanner.model.session import Session
 
 
@@ -73,6 +74,19 @@ def put_off(session: Session, promise: str, reason: str) -> Session:
     if not reason.strip():
         raise Refused("field_missing", field="reason")
     return replace(session, recalled={**session.recalled, promise: reason.strip()})
+
+
+def reply_to(session: Session, asked: Asked, reply: Reply | None) -> Session:
+    """One of the nine questions is answered, or (None) left open again."""
+    others = {one: said for one, said in session.replies.items() if one != asked}
+    return replace(session, replies=others if reply is None else {**others, asked: reply})
+
+
+def plan_step(session: Session, asked: Asked, step: str | None) -> Session:
+    """What will be done about one of the nine questions."""
+    others = {one: said for one, said in session.next_steps.items() if one != asked}
+    text = (step or "").strip()
+    return replace(session, next_steps={**others, asked: text} if text else others)
 
 
 def note_help(session: Session, *, barriers: str | None, support: str | None, referrals: int | None) -> Session:

@@ -15,6 +15,7 @@ from hrplanner.usecases.printing import promises_before
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.minutes_life import life_lines, state_said
 from hrplanner.viewmodels.minutes_steps import MinutesSteps
+from hrplanner.viewmodels.nine_questions import unanswered
 from hrplanner.viewmodels.numbers import read_number, shown
 from hrplanner.viewmodels.places import Place, StepCode
 from hrplanner.viewmodels.told import Told, refused
@@ -78,6 +79,12 @@ def _of_deciding(workspace: Workspace, session: Session, words: Catalog) -> Iter
             silent,
         )
         yield Gap(what=what, place=_step(session, "decide", "earlier"))
+    still = unanswered(session)
+    if still:
+        what = words.count(
+            "{n} of the nine questions is not answered", "{n} of the nine questions are not answered", still
+        )
+        yield Gap(what=what, place=_step(session, "close", "nine"))
 
 
 def unrecalled(workspace: Workspace, session: Session) -> int:

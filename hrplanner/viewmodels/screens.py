@@ -14,6 +14,7 @@ from hrplanner.viewmodels.handing_back import HandingBack
 from hrplanner.viewmodels.importing import Importing
 from hrplanner.viewmodels.issues import Issues
 from hrplanner.viewmodels.merging import Merging
+from hrplanner.viewmodels.nine_questions import nine_questions
 from hrplanner.viewmodels.office_key import OfficeKeys
 from hrplanner.viewmodels.overview import YearOverview
 from hrplanner.viewmodels.own_rule import OwnRules
@@ -46,6 +47,7 @@ LISTS: Mapping[str, Callable[[Workspace, Catalog], Kind]] = {
     "answers": answer_list,
     "decisions": decision_list,
     "earlier": earlier_list,
+    "nine": nine_questions,
     "papers": paper_list,
     "counts": count_list,
     "public": publication_list,

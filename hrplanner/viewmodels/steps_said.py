@@ -33,6 +33,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "remove_decision": NC_("step", "Remove a decision"),
         "correct_answer": NC_("step", "Answer an issue"),
         "correct_earlier_promise": NC_("step", "Read out or put off a promise"),
+        "correct_reply": NC_("step", "Answer one of the nine questions"),
         "correct_paper": NC_("step", "Say whether a paper was seen"),
         "add_head_count": NC_("step", "Count heads in between"),
         "correct_head_count": NC_("step", "Correct a head count"),

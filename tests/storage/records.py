@@ -12,6 +12,7 @@ from hrplanner.model.groups import Dimension, GroupCode, standard_groups
 from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import AgendaItem, Answer, Decision, HowDecided, Issue
 from hrplanner.model.people import Person, Role
+from hrplanner.model.principles import Asked, Reply
 from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
 
@@ -42,6 +43,8 @@ def full_session(number: str = "W5-2026-014") -> Session:
         absent=frozenset({Role.ELECTED}), notice_date=dt.date(2026, 5, 1), notice_means=("drum", "poster"),
         notice_places=("Ward office", "School"), notice_proof="photo 3", dates={Event.MINUTES: dt.date(2026, 5, 20)},
         evidence={Evidence.ACCOUNTS: True, Evidence.AUDIT_REPORT: False},
+        replies={Asked.ALL_THERE: Reply.PARTLY, Asked.WHO_DECIDES: Reply.NOT_KNOWN},
+        next_steps={Asked.ALL_THERE: "Ask the Dalit hamlet before the next notice"},
         recalled={"W5-2026-013/c1": "", "W5-2026-013/c2": "The engineer was ill"},
         barriers="Steps at the door", support="Interpreter",
         people=(

@@ -72,6 +72,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "minutes": NC_("field", "Minutes"),
         "time": NC_("field", "Time"),
         "recalled": NC_("field", "Promises of earlier meetings"),
+        "replies": NC_("field", "The nine questions"),
+        "next_steps": NC_("field", "What we will do"),
         "barriers": NC_("field", "What kept people away"),
         "support": NC_("field", "Help that was given"),
         "referrals": NC_("field", "Complaints passed on in confidence"),

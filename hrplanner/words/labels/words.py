@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hrplanner.model.groups import age_band
 from hrplanner.words.catalog import Catalog
-from hrplanner.words.labels import bodies, consents, fields, findings, groups, meetings, papers, records
+from hrplanner.words.labels import bodies, consents, fields, findings, groups, meetings, papers, principles, records
 
 # The family of a code is also the context under which its words are translated.
 FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -42,6 +42,9 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "purpose": consents.PURPOSES,
         "consent": consents.CONSENTS,
         "form of minutes": papers.FORMS,
+        "principle": principles.PRINCIPLES,
+        "principle question": principles.QUESTIONS,
+        "reply": principles.REPLIES,
     }
 )
 
