@@ -36,7 +36,7 @@ def nine_questions(workspace: Workspace, words: Catalog) -> Kind:
         columns=(
             Column(code="question", title=say("Question"), width=230),
             Column(code="evidence", title=say("What the record says"), width=250),
-            Column(code="answer", title=labels.word(words, "field", "answer"), width=130),
+            Column(code="answer", title=labels.word(words, "field", "answer"), width=150),
             Column(code="step", title=labels.word(words, "field", "next_steps"), editable=True),
         ),
         rows=lambda session: tuple(

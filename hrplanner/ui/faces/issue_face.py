@@ -1,5 +1,6 @@
 """An issue in the speaker's own words: typed while people speak, with the groups that raised it and a theme."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
@@ -94,7 +95,12 @@ class IssueTable(TableView):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look, desk.open.issues.table(), self._corrected)
         self._desk, self._issues = desk, desk.open.issues
+        self.setMinimumHeight(desk.look.row(32) * 2)
         self.binned.connect(lambda key: desk.tell(self._issues.remove(key)))
+
+    def sizeHint(self) -> QSize:
+        """No taller than it must be, so that log and entry fit a low screen; it takes all that is left."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit on a row is a group that raised it, not a speaker."""

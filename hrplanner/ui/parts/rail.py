@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
@@ -51,7 +52,7 @@ class RailItem(Painted):
         token = "accent" if on else "text"
         brush.icon(area.left() + px(10), (self.height() - px(20)) / 2, self._icon, token=token)
         if self.look.narrow:
-            number = self.note.split(" ")[0]
+            number = "".join(takewhile(str.isdigit, self.note))  # some scripts write on without a space
             above = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             brush.write(inner(area, 0, px(2), px(4), 0), number, role="caption_strong", token="not_met", place=above)
             return

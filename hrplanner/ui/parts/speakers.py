@@ -75,7 +75,7 @@ def lanes(
 ) -> QGridLayout:
     """All groups under each other: key, lane, turns, time."""
     grid = QGridLayout()
-    grid.setVerticalSpacing(look.px(2))
+    grid.setVerticalSpacing(look.px(1))
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(look.px(12))
     grid.addWidget(label(look, heads[0], "section"), 0, 0)
