@@ -74,7 +74,7 @@ def _principles(session: Session, catalog: Catalog) -> Iterator[Block]:
         for one in asked:
             reply, step = session.replies.get(one), session.next_steps.get(one)
             said = word(catalog, "reply", reply) if reply else catalog.say("not answered")
-            told = f"{said}. {catalog.say('What we will do: {step}', step=step)}" if step else f"{said}."
+            told = f"{said} \u00b7 {catalog.say('What we will do: {step}', step=step)}" if step else said
             yield Labelled(word(catalog, "principle question", one), plain(told))
 
 
