@@ -15,7 +15,7 @@ from hrplanner.model.session import Session
 from hrplanner.reports import fonts
 from hrplanner.reports.blocks import Table, plain
 from hrplanner.reports.press import KINDS, Press
-from tests.reports.listening import heard_words
+from tests.reports.listening import heard_words, listen
 from tests.reports.meeting import assembly, office, version
 from tests.reports.pages import paragraph, printed
 
@@ -39,6 +39,15 @@ def test_a_strange_name_is_printed_or_replaced_visibly(name: str) -> None:
     heard = "".join(heard_words(pdf))
     lost = fonts.family("en").uncovered(name)
     assert "".join("\ufffd" if sign in lost else sign for sign in name if sign not in " \u202e\u202c") in heard
+
+
+@pytest.mark.parametrize("document", KINDS)
+def test_every_printout_takes_strange_names_and_gives_every_picture_its_words(document: str) -> None:
+    session = replace(assembly(), title=NAMES["half a pair"], venue=" ".join(NAMES.values()), body=NAMES["markup"])
+    order = PrintOrder(document=document, language="bn")
+    heard = listen(Press().pdf(order, office=office(name=NAMES["emoji"]), session=session, version=version()))
+    assert heard
+    assert all(one.alt for one in heard if one.role == "Figure")
 
 
 def test_a_field_of_100_000_characters_is_printed_whole() -> None:

@@ -196,3 +196,19 @@ def test_the_structure_names_headings_tables_and_pictures() -> None:
     lists = {"/L", "/LI", "/Lbl", "/LBody", "/Note"}
     assert {"/H1", "/H2", "/P", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Document"} | lists <= roles
     assert [alt for alt in alts if alt != "word, word word: word"] == ["alt", "word: word"]
+
+
+def test_a_paragraph_goes_on_in_a_frame_of_another_width_and_leaves_two_lines_on_either_side() -> None:
+    box = ParagraphBox(plain(SENTENCE * 4), style("en", "body"), None)
+    asked = [word.text for word in box._words]
+    for room in range(20, 200, 7):
+        parts = box.split(300.0, float(room), forced=False)
+        if parts is None:
+            continue
+        first, rest = parts
+        assert isinstance(first, ParagraphBox)
+        assert isinstance(rest, ParagraphBox)
+        lines = [*first.lines(300.0), *rest.lines(180.0)]
+        assert [word.text for line in lines for word in line.words] == asked
+        assert max(line.width for line in rest.lines(180.0)) <= 180.0
+        assert min(len(first.lines(300.0)), len(rest.lines(180.0))) >= 2
