@@ -176,7 +176,10 @@ class CheckPage(Page):
 
     def _done(self, result: object) -> None:
         self._checking.show(result)  # type: ignore[arg-type]  # what the work above gave
-        self.desk.go(self.place)
+        if self.desk.screens is None:  # without a book nothing but this page keeps the answer
+            self._show()
+        else:
+            self.desk.go(self.place)
 
     def _know(self) -> None:
         self.desk.tell(self._checking.know())
