@@ -22,7 +22,7 @@ from hrplanner.model.backups import BEFORE, Backup, BackupReason, Holder
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.sealing import BookKey
 from hrplanner.storage import locks
-from hrplanner.storage.backups import kept, save_copy
+from hrplanner.storage.backups import check_quickly, kept, save_copy
 from hrplanner.storage.engine import key_of, open_engine, writing
 from hrplanner.storage.examination import examine
 from hrplanner.storage.file_format import EXTENSION, probe, salt_of
@@ -45,7 +45,8 @@ def back_up(engine: Engine, path: Path, folder: Path, *, reason: BackupReason, n
     """Put a checked copy into the book's folder; the newest one where nothing was written since it was made.
 
     Where the folder cannot be written, the copy goes beside the book. Raises FileProblem: then no older copy was
-    touched. A book that is not sound is never copied over a sound copy: FileProblem("damaged").
+    touched. A book that is not sound is never copied over a sound copy: FileProblem("damaged"). Nobody waits at closing
+    for the whole look at a copy: its pages are checked, older ones stay, and the next call looks at all of it.
     """
     book_id, entries, head = _log_of(engine, path)
     try:
@@ -111,18 +112,22 @@ def _keep(
     have = _in(home)
     same = [copy for copy in have if (copy.entries, copy.head) == (entries, head)]
     key = key_of(engine)
-    if same and examine(same[0].path, key=key).state == "sound":
+    closing = reason is BackupReason.CLOSE
+    if same and (closing or examine(same[0].path, key=key).state == "sound"):
+        if not closing:
+            thin_out(home, newest=same[0])
         return same[0]
     with said_of(home, doing="writing"):
         home.mkdir(parents=True, exist_ok=True)
     stamp = now.astimezone(dt.UTC).strftime(_STAMP)
     target = home / f"book-{stamp}-{entries}-{head}-{reason.value}{EXTENSION}"
-    save_copy(engine, target, check=_expect_sound)
+    save_copy(engine, target, check=check_quickly if closing else _expect_sound)
     made = _copy(target)
     if made is None:
         raise FileProblem("cannot_write", path=str(target))
     _note_place(home, path)
-    thin_out(home, newest=made)
+    if not closing:
+        thin_out(home, newest=made)
     if key is not None:
         _drop_unsealed(home)
     return made

@@ -53,6 +53,20 @@ def test_a_backup_is_made_once_for_each_state(kept: Book, shelf: Path) -> None:
     kept.close()
 
 
+def test_the_copy_at_closing_is_looked_at_whole_when_the_book_is_next_open(kept: Book, shelf: Path) -> None:
+    good = backed_up(kept)
+    kept.write(NewEntry(step="add"), changes_between(None, bare_session("2")))
+    stranger = apsw.Connection(str(kept.path))
+    list(stranger.execute("update issue set text = 'Dig a hole'"))
+    stranger.close()
+    backed_up(kept, BackupReason.CLOSE)  # nobody waits for more than its pages
+    with pytest.raises(FileProblem) as problem:
+        backed_up(kept)
+    assert problem.value.code == "damaged"
+    assert good in backups_of(kept.path, shelf)
+    kept.close()
+
+
 def test_a_damaged_book_never_displaces_a_sound_backup(kept: Book, shelf: Path) -> None:
     good = backed_up(kept)
     content = good.path.read_bytes()
