@@ -1,8 +1,11 @@
 """Books from a stranger: well formed, and made to harm. Each is refused, or copied clean, within its time."""
 
+import multiprocessing
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import apsw
@@ -12,6 +15,7 @@ from hrplanner.model.changes import changes_between
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
+from hrplanner.storage import strangers
 from hrplanner.storage.examination import examine
 from hrplanner.storage.opening import create_book, open_book
 from hrplanner.storage.schema import TABLES_OF_A_BOOK
@@ -46,6 +50,35 @@ def tricks() -> Iterator[str]:
     yield "update book set min_read = 99"
     yield "delete from digest"
     yield "update issue set text = replace(hex(zeroblob(6000000)), '00', 'aa')"
+
+
+@pytest.fixture(autouse=True)
+def warmed_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Children that have the libraries already: what is tried here is what they read, not how they start."""
+    if sys.platform != "win32":
+        warm = multiprocessing.get_context("forkserver")
+        warm.set_forkserver_preload(["hrplanner.storage.strangers"])
+        monkeypatch.setattr("hrplanner.storage.strangers.multiprocessing.get_context", lambda _: warm)
+
+
+def take_too_much(out: Connection) -> None:
+    """What a hostile file might make the child do."""
+    strangers._limit()
+    try:
+        bytearray(strangers.MEMORY)
+    except MemoryError:
+        out.send("refused")
+    else:
+        out.send("taken")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
+def test_the_child_gets_no_more_memory_than_promised() -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context("forkserver").Process(target=take_too_much, args=(theirs,))
+    child.start()
+    assert ours.recv() == "refused"
+    child.join()
 
 
 @pytest.fixture(scope="module")
