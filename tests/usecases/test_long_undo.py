@@ -20,7 +20,7 @@ from hrplanner.usecases.privacy import erase_people, find_people, keep_names
 from hrplanner.usecases.workspace import Workspace
 from tests.storage.records import DALIT, WOMEN, bare_session, full_session, person
 
-STEPS = int(os.environ.get("HRPLANNER_UNDO_STEPS", "2000"))
+STEPS = int(os.environ.get("HRPLANNER_UNDO_STEPS", "500"))
 SEGMENT = 40
 
 State = tuple[Any, ...]
