@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hrplanner.cli.exit_codes import DONE
-from hrplanner.model.findings import Finding
-from hrplanner.model.rule import Rule
+from hrplanner.model.rules.findings import Finding
+from hrplanner.model.rules.rule import Rule
 from hrplanner.usecases.verifying import Verification
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.reasons import reason, what_would_change

@@ -6,9 +6,9 @@ from hrplanner.model.issues import Answer
 from hrplanner.model.minutes import FORMS, DocumentKind
 from hrplanner.model.office import LANGUAGES
 from hrplanner.model.people import Role
-from hrplanner.model.rules import Comparison, Denominator, Force, RuleKind
+from hrplanner.model.rules.reading import Comparison, Denominator, Force, RuleKind
+from hrplanner.model.rules.verdicts import Verdict
 from hrplanner.model.session import Kind
-from hrplanner.model.verdicts import Verdict
 from hrplanner.usecases.printing import READERS
 
 

@@ -21,8 +21,8 @@ from hrplanner.cli.year_command import protect, year
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import PrintOrder, form_of
 from hrplanner.model.office import Office, new_office
-from hrplanner.model.office_rules import rules_of
-from hrplanner.model.verdicts import Finding, Verdict
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.verdicts import Finding, Verdict
 from hrplanner.usecases.checking import check_book
 from hrplanner.usecases.importing import import_file
 from hrplanner.usecases.ports import Tools

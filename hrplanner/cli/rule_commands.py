@@ -8,8 +8,8 @@ from hrplanner.cli.answers import Outcome, rule_data
 from hrplanner.cli.names import stem_of
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import confirmed, rules_of, switched
-from hrplanner.model.rule import Rule
+from hrplanner.model.rules.office_rules import confirmed, rules_of, switched
+from hrplanner.model.rules.rule import Rule
 from hrplanner.usecases.ports import Tools
 from hrplanner.usecases.rule_files import RefusedRule, with_rules
 from hrplanner.usecases.stratification import open_by_name, text_by_name

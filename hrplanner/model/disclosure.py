@@ -21,8 +21,8 @@ from hrplanner.model.groups import (
     in_group,
     standard_groups,
 )
-from hrplanner.model.rule import Rule
-from hrplanner.model.rule_codes import RuleKind
+from hrplanner.model.rules.codes import RuleKind
+from hrplanner.model.rules.rule import Rule
 from hrplanner.model.session import Session
 
 SMALLEST = 5

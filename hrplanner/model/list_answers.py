@@ -1,6 +1,6 @@
 """What a list answers to a question, in numbers: all that a verdict needs to know of its people.
 
-Storage adds these up for years of lists in one pass; what follows from them is in `cases` and `rule_years`.
+Storage adds these up for years of lists in one pass; what follows from them is in `cases` and `years`.
 """
 
 from collections.abc import Mapping, Sequence

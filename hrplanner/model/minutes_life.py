@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import MinutesStep, SignedStatement, Stage
-from hrplanner.model.record_changes import FieldChange
+from hrplanner.model.record.changes import FieldChange
 
 _ORDER = (Stage.READ_BACK, Stage.SIGNED, Stage.RATIFIED)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from hrplanner.model.almanac import GREGORIAN, Almanac
 from hrplanner.model.disclosure import Concealed, Protection, few_came, groups_of
-from hrplanner.model.findings import Finding
-from hrplanner.model.rule import Rule
+from hrplanner.model.rules.almanac import GREGORIAN, Almanac
+from hrplanner.model.rules.findings import Finding
+from hrplanner.model.rules.rule import Rule
+from hrplanner.model.rules.verdicts import check, is_of_a_session
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check, is_of_a_session
 
 
 def public_findings(

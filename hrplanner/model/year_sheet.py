@@ -9,13 +9,13 @@ figures that were handed out, and of two sheets the later one adds enough hidden
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hrplanner.model.almanac import Period
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.counts import exactly
 from hrplanner.model.disclosure import Concealed, Protection, few_came, groups_of
 from hrplanner.model.groups import GroupCode, dimension_of
-from hrplanner.model.rule_years import RuleYear
-from hrplanner.model.yearly import GroupYear
+from hrplanner.model.rules.almanac import Period
+from hrplanner.model.rules.yearly import GroupYear
+from hrplanner.model.rules.years import RuleYear
 
 SEVERAL = 3  # hidden meetings at least, so that no two of them know the third
 

@@ -13,8 +13,8 @@ from hrplanner.model.groups import GroupCode
 from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import MinutesStep
 from hrplanner.model.people import Role
+from hrplanner.model.rules.verdicts import Finding
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding
 from hrplanner.reports.blocks import Block, Code
 from hrplanner.reports.named import Named
 from hrplanner.words.catalog import Catalog

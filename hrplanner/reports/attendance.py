@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.people import COUNTED_ROLES, Person, Purpose, Role
-from hrplanner.model.presence import in_role
+from hrplanner.model.rules.presence import in_role
 from hrplanner.reports import phrases
 from hrplanner.reports.account import Account
 from hrplanner.reports.blocks import Block, KeepTogether, Labelled, Note, Paragraph, Runs, Table, plain

@@ -12,11 +12,11 @@ from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import MinutesVersion, PrintOrder
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import rules_of
 from hrplanner.model.public import public_findings
 from hrplanner.model.review import ReviewNote
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.verdicts import Finding, check_all
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding, check_all
 from hrplanner.reports.account import Account, Proven
 from hrplanner.reports.blocks import Block
 from hrplanner.reports.large import in_large_type, zoom_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hrplanner.model.disclosure import Concealed
-from hrplanner.model.findings import Finding, Verdict
-from hrplanner.model.rules import Force, Rule, RuleKind
+from hrplanner.model.rules.findings import Finding, Verdict
+from hrplanner.model.rules.reading import Force, Rule, RuleKind
 from hrplanner.reports import blocks
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.reasons import FORMAL, reason, what_would_change

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrplanner.model.disclosure import Concealed, Protection
-from hrplanner.model.findings import Finding
 from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.office import Office
+from hrplanner.model.rules.findings import Finding
 from hrplanner.model.session import Session
 from hrplanner.reports.named import Named
 from hrplanner.words.catalog import Catalog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrplanner.model.groups import SEX, dimension_of, standard_groups
-from hrplanner.model.rule import Rule
-from hrplanner.model.rule_codes import Force, RuleKind
+from hrplanner.model.rules.codes import Force, RuleKind
+from hrplanner.model.rules.rule import Rule
 from hrplanner.reports.blocks import (
     Block,
     Heading,

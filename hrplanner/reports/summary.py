@@ -12,8 +12,8 @@ from hrplanner.model.disclosure import Concealed, Protection, Smallest, few_came
 from hrplanner.model.groups import GroupCode, age_band, dimension_of, standard_groups
 from hrplanner.model.heard import Heard, promised, raised, spoke
 from hrplanner.model.principles import QUESTIONS
+from hrplanner.model.rules.verdicts import Finding
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding
 from hrplanner.reports import phrases
 from hrplanner.reports.blocks import (
     MARKS,

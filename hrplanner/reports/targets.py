@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hrplanner.model.counting import attendees
 from hrplanner.model.disclosure import Concealed
-from hrplanner.model.findings import Finding, Verdict
+from hrplanner.model.rules.findings import Finding, Verdict
 from hrplanner.reports import phrases
 from hrplanner.reports.blocks import (
     Block,

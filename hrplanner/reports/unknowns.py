@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from hrplanner.model.disclosure import groups_of
-from hrplanner.model.findings import Finding, Verdict
 from hrplanner.model.groups import dimension_of
+from hrplanner.model.rules.findings import Finding, Verdict
 from hrplanner.reports import phrases
 from hrplanner.reports.blocks import (
     Block,

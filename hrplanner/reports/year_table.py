@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrplanner.model.disclosure import Concealed
-from hrplanner.model.findings import Verdict
 from hrplanner.model.office import Office
-from hrplanner.model.rule_years import RuleYear
+from hrplanner.model.rules.findings import Verdict
+from hrplanner.model.rules.yearly import GroupYear
+from hrplanner.model.rules.years import RuleYear
 from hrplanner.model.year_sheet import YearSheet
-from hrplanner.model.yearly import GroupYear
 from hrplanner.reports.blocks import (
     Block,
     Heading,

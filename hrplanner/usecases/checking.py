@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from hrplanner.model.almanac import GREGORIAN, Almanac
-from hrplanner.model.findings import Finding
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import rules_of
+from hrplanner.model.rules.almanac import GREGORIAN, Almanac
+from hrplanner.model.rules.findings import Finding
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.verdicts import check_all, is_of_a_session
+from hrplanner.model.rules.wider import Gathered, check_wider
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check_all, is_of_a_session
-from hrplanner.model.wider import Gathered, check_wider
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.rule_files import add_rules, read_rule_file
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.minutes import MinutesStep, MinutesVersion, Proofs, SignedStatement, Stage
 from hrplanner.model.minutes_life import Addendum, Standing, stage_of
-from hrplanner.model.record_changes import record_changes
+from hrplanner.model.record.changes import record_changes
 from hrplanner.model.session import Session
 from hrplanner.usecases.freezing import current_version, is_of, next_version
 from hrplanner.usecases.minutes_life import new_step

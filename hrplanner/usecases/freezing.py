@@ -17,7 +17,7 @@ import rfc8785
 
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.minutes import MinutesVersion
-from hrplanner.model.record import record_of
+from hrplanner.model.record.sessions import record_of
 from hrplanner.model.session import Session
 from hrplanner.usecases.ports import Book
 

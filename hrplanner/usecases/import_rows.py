@@ -17,8 +17,8 @@ from hrplanner.model.issues import Issue
 from hrplanner.model.lines import KnownRow
 from hrplanner.model.office import LearnedWord
 from hrplanner.model.people import Person
-from hrplanner.model.record import session_from
-from hrplanner.model.record_bodies import body_from, body_record
+from hrplanner.model.record.bodies import body_from, body_record
+from hrplanner.model.record.sessions import session_from
 from hrplanner.usecases.known_again import free_code, joined, with_own_codes
 from hrplanner.usecases.ports import Book
 from hrplanner.usecases.restricted import told_of_named, without_restricted

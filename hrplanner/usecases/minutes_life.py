@@ -10,7 +10,7 @@ from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import MinutesStep, MinutesVersion, Stage
 from hrplanner.model.minutes_life import Life, check_step, stage_of
-from hrplanner.model.record_changes import FieldChange, record_changes
+from hrplanner.model.record.changes import FieldChange, record_changes
 from hrplanner.model.session import Session
 from hrplanner.usecases.freezing import canonical_record, current_version
 from hrplanner.usecases.ports import Book

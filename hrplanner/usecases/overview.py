@@ -4,15 +4,15 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrplanner.model.almanac import GREGORIAN, Almanac, Period
 from hrplanner.model.counting import in_group_alone
-from hrplanner.model.findings import Finding
 from hrplanner.model.groups import GroupCode
-from hrplanner.model.office_rules import rules_of
-from hrplanner.model.rule_sums import placed
-from hrplanner.model.rule_years import RuleYear, parts_needed, plans_for, rule_years, years_of
+from hrplanner.model.rules.almanac import GREGORIAN, Almanac, Period
+from hrplanner.model.rules.findings import Finding
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.sums import placed
+from hrplanner.model.rules.yearly import GroupYear, asked_for, group_years
+from hrplanner.model.rules.years import RuleYear, parts_needed, plans_for, rule_years, years_of
 from hrplanner.model.session import Session
-from hrplanner.model.yearly import GroupYear, asked_for, group_years
 from hrplanner.usecases.ports import Book
 
 HEARD = frozenset({"turns", "issues", "commitments"})

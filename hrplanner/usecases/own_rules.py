@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hrplanner.model.almanac import GREGORIAN, Almanac
 from hrplanner.model.errors import Refused
-from hrplanner.model.findings import Finding
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import rules_of, switched
-from hrplanner.model.rules import read_rule
+from hrplanner.model.rules.almanac import GREGORIAN, Almanac
+from hrplanner.model.rules.findings import Finding
+from hrplanner.model.rules.office_rules import rules_of, switched
+from hrplanner.model.rules.reading import read_rule
+from hrplanner.model.rules.verdicts import check
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check
 from hrplanner.usecases.rule_files import add_rules
 
 EVERYBODY = "attendees"

@@ -9,8 +9,8 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office, new_office
 from hrplanner.model.office_key import office_key
 from hrplanner.model.privacy import SENSITIVE
-from hrplanner.model.record import session_from
-from hrplanner.model.record_bodies import body_from
+from hrplanner.model.record.bodies import body_from
+from hrplanner.model.record.sessions import session_from
 from hrplanner.usecases.checking import add_rules, read_rule_file
 from hrplanner.usecases.ports import Book, Tools
 from hrplanner.usecases.privacy import switch_on

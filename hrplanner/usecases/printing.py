@@ -15,8 +15,8 @@ from hrplanner.model.lines import CommitmentLine, NewEntry
 from hrplanner.model.minutes import FORMS, DocumentKind, MinutesVersion, PrintOrder, Printout
 from hrplanner.model.minutes_life import Standing
 from hrplanner.model.office import LANGUAGES, Office
-from hrplanner.model.office_rules import rules_of
-from hrplanner.model.record import session_from
+from hrplanner.model.record.sessions import session_from
+from hrplanner.model.rules.office_rules import rules_of
 from hrplanner.model.session import Session
 from hrplanner.usecases.editions import Edition, edition_of
 from hrplanner.usecases.ports import Book, Press

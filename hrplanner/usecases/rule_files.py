@@ -12,7 +12,7 @@ from hrplanner.model.changes import plain
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.office import Office, StoredRule
-from hrplanner.model.rules import MeetingsThat, Rule, read_rule
+from hrplanner.model.rules.reading import MeetingsThat, Rule, read_rule
 
 MOST_NESTED = 50
 """Rules inside rules: laws know two."""

@@ -19,9 +19,9 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, SessionId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout
-from hrplanner.model.office_rules import rules_of
 from hrplanner.model.people import Purpose
 from hrplanner.model.review import Packet
+from hrplanner.model.rules.office_rules import rules_of
 from hrplanner.model.session import Session
 from hrplanner.model.sharing import OVERSIGHT, PARTNER, READERS, Shared, names_for, shared, shared_office
 from hrplanner.usecases.freezing import canonical_record, current_version, next_version

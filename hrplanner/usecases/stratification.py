@@ -10,9 +10,9 @@ from hrplanner.model.counts import GroupSet
 from hrplanner.model.errors import Refused
 from hrplanner.model.groups import dimension_of, is_group
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import rules_of
-from hrplanner.model.rule import Rule
-from hrplanner.model.rule_codes import Comparison, RuleKind
+from hrplanner.model.rules.codes import Comparison, RuleKind
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.rule import Rule
 from hrplanner.usecases.rule_files import (
     RefusedRule,
     RuleFile,

@@ -13,7 +13,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.minutes import MinutesVersion
 from hrplanner.model.minutes_life import stage_of
 from hrplanner.model.office_key import OfficeKey
-from hrplanner.model.record import session_from
+from hrplanner.model.record.sessions import session_from
 from hrplanner.model.session import Session
 from hrplanner.model.signed_summary import FACTS, HIDDEN, as_stated, digest_of_words
 from hrplanner.usecases.claims import Claim, claims_of, code_facts, disagreeing, stated_facts

@@ -6,13 +6,13 @@ What goes out is noted with each meeting, so that a later table is never the ear
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hrplanner.model.almanac import Almanac
 from hrplanner.model.changes import Change, RowKind, plain
 from hrplanner.model.disclosure import Protection
 from hrplanner.model.errors import Refused
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import MinutesVersion, PrintOrder, Printout
+from hrplanner.model.rules.almanac import Almanac
 from hrplanner.model.session import Session
 from hrplanner.model.year_sheet import YearSheet, for_outside
 from hrplanner.usecases.freezing import current_version, next_version

@@ -2,7 +2,7 @@
 
 from hrplanner.model.minutes import MinutesStep, Stage
 from hrplanner.model.minutes_life import Life
-from hrplanner.model.record_changes import FieldChange
+from hrplanner.model.record.changes import FieldChange
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels import words as labels
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from hrplanner.model.commitments import Status
 from hrplanner.model.errors import FileProblem, Refused
-from hrplanner.model.findings import Finding, Verdict
-from hrplanner.model.office_rules import rules_of
-from hrplanner.model.rule_years import RuleYear
+from hrplanner.model.rules.findings import Finding, Verdict
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.verdicts import check, is_of_a_session
+from hrplanner.model.rules.yearly import GroupYear
+from hrplanner.model.rules.years import RuleYear
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check, is_of_a_session
-from hrplanner.model.yearly import GroupYear
 from hrplanner.usecases.overview import places_of
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.usecases.year_printing import year_sheet

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from hrplanner.model.errors import FileProblem, Refused
-from hrplanner.model.findings import Finding, Verdict
 from hrplanner.model.groups import GroupCode
+from hrplanner.model.rules.findings import Finding, Verdict
 from hrplanner.model.session import Kind
 from hrplanner.usecases.own_rules import OwnRule, added, code_for, table_of, trial
 from hrplanner.usecases.workspace import Workspace

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hrplanner.model.counting import answers, is_tallied, listed
 from hrplanner.model.counts import GroupSet
-from hrplanner.model.findings import Finding
 from hrplanner.model.groups import Belongs, dimension_of
 from hrplanner.model.lines import SessionLine
 from hrplanner.model.office import Office
-from hrplanner.model.rule_codes import RuleKind
+from hrplanner.model.rules.codes import RuleKind
+from hrplanner.model.rules.findings import Finding
 from hrplanner.model.session import Session
 from hrplanner.viewmodels.group_keys import group_name, names_of
 from hrplanner.viewmodels.sessions import day_of

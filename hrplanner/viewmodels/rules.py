@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import confirmed, rules_of, switched
-from hrplanner.model.rules import Rule
+from hrplanner.model.rules.office_rules import confirmed, rules_of, switched
+from hrplanner.model.rules.reading import Rule
 from hrplanner.usecases.rule_files import RefusedRule, with_rules
 from hrplanner.usecases.stratification import open_by_name, text_by_name
 from hrplanner.usecases.workspace import Workspace

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from hrplanner.model.bodies import Body, Seat, seats_on
-from hrplanner.model.findings import Finding
 from hrplanner.model.office import Office
-from hrplanner.model.rule_codes import Scope
+from hrplanner.model.rules.codes import Scope
+from hrplanner.model.rules.findings import Finding
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import names_of
 from hrplanner.viewmodels.strip import ORDER, row_of

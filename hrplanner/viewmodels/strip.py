@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from hrplanner.model.counting import attendees
-from hrplanner.model.rules import Comparison, RuleKind
+from hrplanner.model.rules.reading import Comparison, RuleKind
+from hrplanner.model.rules.verdicts import Finding, Verdict
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding, Verdict
 from hrplanner.usecases.checking import findings_of
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.bars import UNKNOWN, Bar, bar_end, share_bar

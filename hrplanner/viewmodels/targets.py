@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrplanner.model.bodies import Body
-from hrplanner.model.findings import Finding, Verdict
-from hrplanner.model.office_rules import rules_of
-from hrplanner.model.rule_codes import Scope
+from hrplanner.model.rules.codes import Scope
+from hrplanner.model.rules.findings import Finding, Verdict
+from hrplanner.model.rules.office_rules import rules_of
+from hrplanner.model.rules.verdicts import check_all
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check_all
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.rows_used import rows_of_session, rows_of_sessions
 from hrplanner.viewmodels.seats import seats_table

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrplanner.model.almanac import Almanac
-from hrplanner.model.rule import Rule
+from hrplanner.model.rules.almanac import Almanac
+from hrplanner.model.rules.rule import Rule
+from hrplanner.model.rules.verdicts import Verdict, check
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Verdict, check
 from hrplanner.viewmodels.strip import row_of
 from hrplanner.words.catalog import Catalog
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from hrplanner.model import heard
 from hrplanner.model.heard import Heard
+from hrplanner.model.rules.yearly import GroupYear
 from hrplanner.model.session import Session
-from hrplanner.model.yearly import GroupYear
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.bars import UNKNOWN, share_bar
 from hrplanner.viewmodels.four_shares import share_cell, whole_said

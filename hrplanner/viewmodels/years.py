@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from hrplanner.model.almanac import Almanac
+from hrplanner.model.rules.almanac import Almanac
 from hrplanner.model.session import Session
 from hrplanner.usecases.overview import Overview, overview
 from hrplanner.usecases.workspace import Workspace

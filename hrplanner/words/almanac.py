@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from hrplanner.model.almanac import Period, gregorian_day
 from hrplanner.model.errors import Refused
-from hrplanner.model.rule import DayOfYear
+from hrplanner.model.rules.almanac import Period, gregorian_day
+from hrplanner.model.rules.rule import DayOfYear
 from hrplanner.words.calendars import covers, from_bs, to_bs
 from hrplanner.words.fiscal import fiscal_year
 

@@ -12,9 +12,9 @@ from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import PersonId, SessionId, new_id
 from hrplanner.model.office import new_office
 from hrplanner.model.people import Person
-from hrplanner.model.rules import read_rule
+from hrplanner.model.rules.reading import read_rule
+from hrplanner.model.rules.verdicts import check_all
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check_all
 from hrplanner.storage.opening import create_book, open_book
 from hrplanner.usecases.workspace import Workspace
 from tests.benchmarks.conftest import best_of

@@ -16,9 +16,9 @@ import pytest
 
 from hrplanner.model.ids import PersonId, SessionId, new_id
 from hrplanner.model.people import Person
-from hrplanner.model.rules import read_rule
+from hrplanner.model.rules.reading import read_rule
+from hrplanner.model.rules.verdicts import check_all
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check_all
 from hrplanner.storage.opening import open_book
 from hrplanner.usecases.overview import overview
 from hrplanner.words.almanac import CountryAlmanac

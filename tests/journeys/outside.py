@@ -16,7 +16,7 @@ from typing import Any
 
 from hrplanner.model.changes import RowKind
 from hrplanner.model.groups import EXCLUSIVE, GroupCode, dimension_of
-from hrplanner.model.record import record_of
+from hrplanner.model.record.sessions import record_of
 from hrplanner.usecases.ports import Book
 from tests.model.attacker import Attack
 

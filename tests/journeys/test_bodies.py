@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from hrplanner.entry.cli import main
-from hrplanner.model.record_bodies import body_from, body_record
+from hrplanner.model.record.bodies import body_from, body_record
 from hrplanner.places import resources
 
 SCHEMA = json.loads((resources() / "exchange" / "hrplan-body-1.schema.json").read_text(encoding="utf-8"))

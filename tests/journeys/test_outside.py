@@ -19,7 +19,7 @@ from hrplanner.model.guards import guarded
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office import new_office
-from hrplanner.model.record import session_from
+from hrplanner.model.record.sessions import session_from
 from hrplanner.model.session import Session
 from hrplanner.reports.plain import text_of
 from hrplanner.reports.press import Press

@@ -21,9 +21,9 @@ from hrplanner.model.issues import Answer
 from hrplanner.model.minutes import PrintOrder
 from hrplanner.model.office import new_office
 from hrplanner.model.page_code import parse_code
-from hrplanner.model.rules import read_rule
+from hrplanner.model.rules.reading import read_rule
+from hrplanner.model.rules.verdicts import Finding, Verdict, check_all
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding, Verdict, check_all
 from hrplanner.reports.press import Press
 from hrplanner.reports.reading import read_pdf
 from hrplanner.storage.book import Book

@@ -16,11 +16,11 @@ from scipy.sparse import csr_array
 
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.disclosure import Protection, groups_of
-from hrplanner.model.findings import Finding
 from hrplanner.model.groups import EXCLUSIVE, GroupCode, dimension_of
 from hrplanner.model.public import public_findings
-from hrplanner.model.rule import Rule
-from hrplanner.model.rule_codes import RuleKind
+from hrplanner.model.rules.codes import RuleKind
+from hrplanner.model.rules.findings import Finding
+from hrplanner.model.rules.rule import Rule
 
 Cell = tuple[int, str, str]  # which copy, which group or dimension, in, out or not stated
 

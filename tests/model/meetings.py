@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from hrplanner.model.counting import in_groups
 from hrplanner.model.counts import Count, GroupSet
 from hrplanner.model.groups import GroupCode
-from hrplanner.model.record import session_from
-from hrplanner.model.rules import Rule, read_rule
+from hrplanner.model.record.sessions import session_from
+from hrplanner.model.rules.reading import Rule, read_rule
+from hrplanner.model.rules.verdicts import Finding, check
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Finding, check
 
 
 def meeting(**fields: object) -> Session:

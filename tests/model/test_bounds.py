@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from hrplanner.model.counting import in_every, in_groups
 from hrplanner.model.counts import Count, GroupSet
-from hrplanner.model.hurdles import Hurdle, shortfall
-from hrplanner.model.rules import Comparison, Rule
+from hrplanner.model.rules.hurdles import Hurdle, shortfall
+from hrplanner.model.rules.reading import Comparison, Rule
+from hrplanner.model.rules.thresholds import parse_threshold
+from hrplanner.model.rules.verdicts import Verdict, check
 from hrplanner.model.session import Session
-from hrplanner.model.thresholds import parse_threshold
-from hrplanner.model.verdicts import Verdict, check
 from tests.model.meetings import rule
 from tests.model.populations import Soul, lists, tallied_rooms, wanted_sets
 

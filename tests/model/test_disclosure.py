@@ -11,7 +11,7 @@ import pytest
 
 from hrplanner.model.disclosure import Protection, groups_named, protect
 from hrplanner.model.groups import GroupCode
-from hrplanner.model.rule import Rule
+from hrplanner.model.rules.rule import Rule
 from hrplanner.model.session import Session
 from tests.model.attacker import recovered
 from tests.model.meetings import meeting, rule

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from hrplanner.model.commitments import is_overdue
-from hrplanner.model.composition import composed
 from hrplanner.model.counting import attendees
-from hrplanner.model.record import session_from
-from hrplanner.model.record_bodies import body_from
-from hrplanner.model.rules import Rule, read_rule
+from hrplanner.model.record.bodies import body_from
+from hrplanner.model.record.sessions import session_from
+from hrplanner.model.rules.composition import composed
+from hrplanner.model.rules.reading import Rule, read_rule
+from hrplanner.model.rules.verdicts import Verdict, check
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import Verdict, check
 from hrplanner.usecases.checking import read_rule_file
 from hrplanner.words.calendars import read_date
 

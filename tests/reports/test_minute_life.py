@@ -13,7 +13,7 @@ from hrplanner.model.ids import SessionId, new_id
 from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import FORMS, MinutesStep, PrintOrder, Stage
 from hrplanner.model.minutes_life import Addendum, Standing
-from hrplanner.model.record_changes import FieldChange
+from hrplanner.model.record.changes import FieldChange
 from hrplanner.model.session import Session
 from hrplanner.reports.press import Press
 from tests.reports.meeting import assembly, office, row, version

@@ -18,9 +18,9 @@ from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import PersonId, SessionId, new_id
 from hrplanner.model.lines import CommitmentLine
 from hrplanner.model.minutes import PrintOrder
-from hrplanner.model.office_rules import rules_of
 from hrplanner.model.page_code import parse_code
 from hrplanner.model.people import Person
+from hrplanner.model.rules.office_rules import rules_of
 from hrplanner.model.session import Session
 from hrplanner.reports import page
 from hrplanner.reports.contents import Told

@@ -11,17 +11,17 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrplanner.model.almanac import GREGORIAN
 from hrplanner.model.changes import changes_between
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
-from hrplanner.model.rule_codes import Scope
-from hrplanner.model.rule_sums import placed
-from hrplanner.model.rule_years import parts_needed, plans_for, rule_years
-from hrplanner.model.rules import Rule, RuleKind, read_rule
+from hrplanner.model.rules.almanac import GREGORIAN
+from hrplanner.model.rules.codes import Scope
+from hrplanner.model.rules.reading import Rule, RuleKind, read_rule
+from hrplanner.model.rules.sums import placed
+from hrplanner.model.rules.verdicts import check
+from hrplanner.model.rules.wider import Gathered, check_wider
+from hrplanner.model.rules.years import parts_needed, plans_for, rule_years
 from hrplanner.model.session import Session
-from hrplanner.model.verdicts import check
-from hrplanner.model.wider import Gathered, check_wider
 from hrplanner.storage.opening import create_book
 from tests.model.populations import ASKED
 from tests.storage.years import some_sessions

@@ -9,14 +9,14 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrplanner.model.almanac import GREGORIAN
 from hrplanner.model.changes import changes_between
 from hrplanner.model.counting import attendees, in_group_alone
 from hrplanner.model.counts import added
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.lines import NewEntry
 from hrplanner.model.office import new_office
-from hrplanner.model.yearly import asked_for, group_years
+from hrplanner.model.rules.almanac import GREGORIAN
+from hrplanner.model.rules.yearly import asked_for, group_years
 from hrplanner.storage.opening import create_book
 from tests.model.populations import ASKED
 from tests.storage.years import some_sessions

@@ -9,7 +9,7 @@ import pytest
 
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import Office, new_office
-from hrplanner.model.verdicts import Verdict
+from hrplanner.model.rules.verdicts import Verdict
 from hrplanner.usecases.checking import add_rules, check_book, findings_of, read_rule_file, rules_of
 from hrplanner.usecases.workspace import Workspace
 from tests.model.meetings import meeting

@@ -17,7 +17,7 @@ from hrplanner.model.incoming import NotTaken
 from hrplanner.model.issues import Issue
 from hrplanner.model.office import new_office
 from hrplanner.model.people import Person
-from hrplanner.model.record import record_of
+from hrplanner.model.record.sessions import record_of
 from hrplanner.storage.book import Book
 from hrplanner.storage.exchange.opening import open_source
 from hrplanner.storage.opening import create_book

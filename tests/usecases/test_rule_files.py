@@ -9,8 +9,8 @@ import pytest
 
 from hrplanner.model.errors import Refused
 from hrplanner.model.office import new_office
-from hrplanner.model.office_rules import confirmed, rules_of, switched
-from hrplanner.model.rules import Force, RuleKind
+from hrplanner.model.rules.office_rules import confirmed, rules_of, switched
+from hrplanner.model.rules.reading import Force, RuleKind
 from hrplanner.places import resources
 from hrplanner.usecases.rule_files import (
     MOST_NESTED,

@@ -10,7 +10,7 @@ from hrplanner.model.formalities import Evidence
 from hrplanner.model.ids import RowId
 from hrplanner.model.issues import Answer, HowDecided
 from hrplanner.model.minutes import Stage
-from hrplanner.model.record import record_of
+from hrplanner.model.record.sessions import record_of
 from hrplanner.usecases.recording import new_session, promise
 from hrplanner.usecases.speaking import begin_turn
 from hrplanner.usecases.workspace import Workspace

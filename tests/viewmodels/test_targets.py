@@ -9,7 +9,7 @@ from hrplanner.model.bodies import Body, Post, Seat
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.office import Office
-from hrplanner.model.office_rules import rules_of
+from hrplanner.model.rules.office_rules import rules_of
 from hrplanner.usecases.checking import add_rules
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.own_rule import OwnRules

@@ -8,13 +8,13 @@ from hrplanner.model.commitments import Status
 from hrplanner.model.groups import standard_dimensions, standard_groups
 from hrplanner.model.issues import Answer, HowDecided
 from hrplanner.model.people import Consent, Purpose, Role
-from hrplanner.model.rules import Confidence, Denominator, Force, RuleKind
+from hrplanner.model.rules.reading import Confidence, Denominator, Force, RuleKind
+from hrplanner.model.rules.verdicts import Verdict
 from hrplanner.model.session import Kind
-from hrplanner.model.verdicts import Verdict
 from hrplanner.model.voice import TurnRole
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import FAMILIES, group, group_list, word
-from tests.model.packs import COUNTRIES, pack
+from tests.model.rules.packs import COUNTRIES, pack
 
 FAMILY_OF: dict[str, Iterable[str]] = {
     "verdict": Verdict, "force": Force, "confidence": Confidence, "rule kind": RuleKind, "whole": Denominator,

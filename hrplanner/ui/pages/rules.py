@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from hrplanner.model.rules import Rule
+from hrplanner.model.rules.reading import Rule
 from hrplanner.ui import dialogs
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.frame import Slot

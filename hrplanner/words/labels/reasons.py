@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hrplanner.model.findings import Finding, Verdict
-from hrplanner.model.rule_codes import RuleKind
+from hrplanner.model.rules.codes import RuleKind
+from hrplanner.model.rules.findings import Finding, Verdict
 from hrplanner.words.catalog import NC_, Catalog
 
 REASONS: Mapping[str, str] = MappingProxyType(

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
-from hrplanner.model.baseline import Baseline
 from hrplanner.model.counts import Count, GroupSet
-from hrplanner.model.findings import Finding, Verdict
-from hrplanner.model.rule import MeetingsThat, Rule
-from hrplanner.model.rule_codes import Comparison, RuleKind, Scope, Unknowns
+from hrplanner.model.rules.baseline import Baseline
+from hrplanner.model.rules.codes import Comparison, RuleKind, Scope, Unknowns
+from hrplanner.model.rules.findings import Finding, Verdict
+from hrplanner.model.rules.rule import MeetingsThat, Rule
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.reasons import FORMAL, reason
 from hrplanner.words.labels.words import group, word

@@ -14,7 +14,7 @@ from hrplanner.model.errors import Refused
 from hrplanner.model.groups import standard_dimensions, standard_groups
 from hrplanner.model.issues import Answer, HowDecided
 from hrplanner.model.people import Role
-from hrplanner.model.record import record_of, session_from
+from hrplanner.model.record.sessions import record_of, session_from
 from hrplanner.model.voice import TurnRole
 from hrplanner.places import resources
 from tests.storage.records import bare_session, full_session
