@@ -27,7 +27,11 @@ BEFORE = frozenset({BackupReason.UPGRADE, BackupReason.IMPORT, BackupReason.MERG
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A checked copy: when it was made, how long the log was then, and how it ended (eight letters of its head)."""
+    """A copy: when it was made, how long the log was then, and how it ended (eight letters of its head).
+
+    Of one made at closing only the pages were looked at; every other was looked at whole, and each is before it comes
+    back.
+    """
 
     path: Path
     made: dt.datetime

@@ -103,7 +103,10 @@ class Book(Answers, CopyAnswers):
                 self._lock.let_go()
 
     def back_up(self, reason: BackupReason) -> Backup | None:
-        """Make a checked copy of the book as it is now; None where this book makes none. Raises FileProblem."""
+        """Make a copy of the book as it is now, looked at whole, or at closing its pages only.
+
+        None where this book makes none. Raises FileProblem.
+        """
         if self._backups is None or self.read_only:
             return None
         at = dt.datetime.fromtimestamp(self._clock() / 1000, dt.UTC)

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from hrplanner.model.changes import RowKind
 from hrplanner.storage.columns import identity, needed_whole, table
+from hrplanner.storage.engine import rows_of
 from hrplanner.storage.entry_bodies import canonical
 from hrplanner.storage.tables import TABLES
 
@@ -61,8 +62,8 @@ class Sums:
         """Keep the digests of all sessions that were touched."""
         found, self._found = self._found, {}
         for session, (rows, total) in found.items():
-            known = self._connection.exec_driver_sql(_KNOWN, (session,)).one_or_none()
-            before = (0, 0) if known is None else (known[0], int.from_bytes(known[1], "big"))
+            known = rows_of(self._connection, _KNOWN, (session,))
+            before = (known[0][0], int.from_bytes(known[0][1], "big")) if known else (0, 0)
             _keep(self._connection, session, before[0] + rows, before[1] + total)
 
     def _count(self, kind: RowKind, ids: Sequence[bytes], sign: int) -> None:
@@ -116,13 +117,13 @@ def _hashed(connection: sa.Connection, kind: RowKind, ids: Sequence[bytes]) -> I
         some = tuple(ids[start : start + _AT_ONCE])
         marks = ",".join("?" * len(some))
         groups = _groups(connection, some, marks) if kind is RowKind.PERSON else {}
-        for row in connection.exec_driver_sql(f"{_select(kind)} ({marks})", some):
+        for row in rows_of(connection, f"{_select(kind)} ({marks})", some):
             yield _session_of(kind, row), _number(kind, row, groups.get(row[0], ()))
 
 
 def _groups(connection: sa.Connection, ids: tuple[bytes, ...], marks: str) -> dict[bytes, list[Any]]:
     found: dict[bytes, list[Any]] = {}
-    for who, group, belongs in connection.exec_driver_sql(_GROUPS.format(marks), ids):
+    for who, group, belongs in rows_of(connection, _GROUPS.format(marks), ids):
         found.setdefault(who, []).append([group, belongs])
     return found
 
@@ -152,7 +153,7 @@ def _session_of(kind: RowKind, row: Sequence[Any]) -> bytes:
 
 
 def _keep(connection: sa.Connection, session: bytes, rows: int, total: int) -> None:
-    connection.exec_driver_sql(_KEEP, (session, rows, _bytes(total)))
+    rows_of(connection, _KEEP, (session, rows, _bytes(total)))
 
 
 def _bytes(total: int) -> bytes:

@@ -22,6 +22,7 @@ from hrplanner.model.changes import Change
 from hrplanner.model.ids import SessionId
 from hrplanner.model.lines import EntryKey, EntryLine, NewEntry
 from hrplanner.storage import entry_bodies
+from hrplanner.storage.engine import rows_of
 from hrplanner.storage.entry_bodies import BodyWriter, canonical
 from hrplanner.storage.file_format import VERSION
 from hrplanner.storage.log_tables import entry, replica
@@ -32,18 +33,12 @@ _CHAINED = (
     "previous", "replica", "sequence", "clock", "vector", "step", "about", "actor", "undoes_replica",
     "undoes_sequence", "session", "at", "version", "changes", "body_hash",
 )  # fmt: skip
-# Statements of every single save, made once: building them anew costs more than the disk does.
-_TAIL = (
-    sa.select(entry.c.sequence, entry.c.chain)
-    .where(entry.c.replica == sa.bindparam("copy"))
-    .order_by(entry.c.sequence.desc())
-    .limit(1)
-)
-_CLOCK = sa.select(sa.func.max(entry.c.clock))
-_SEEN = sa.select(
-    replica.c.id, sa.select(sa.func.max(entry.c.sequence)).where(entry.c.replica == replica.c.id).scalar_subquery()
-)
-_APPEND = sa.insert(entry)
+# Statements of every single save, run past SQLAlchemy: it would cost more than the disk does.
+_TAIL = "select sequence, chain from entry where replica = ? order by sequence desc limit 1"
+_CLOCK = "select max(clock) from entry"
+_SEEN = "select id, (select max(sequence) from entry where entry.replica = replica.id) from replica"
+_WRITTEN = (*_CHAINED, "chain")
+_APPEND = f"insert into entry ({', '.join(_WRITTEN)}) values ({', '.join('?' * len(_WRITTEN))})"
 _COPIES = sa.select(replica.c.id, replica.c.origin, replica.c.branched_after).order_by(replica.c.id)
 
 
@@ -57,8 +52,8 @@ class LogFault:
 
 def tail(connection: sa.Connection, copy: bytes) -> tuple[int, bytes]:
     """The last number of a copy's chain and its link; none and zeros where it wrote nothing yet."""
-    last = connection.execute(_TAIL, {"copy": copy}).one_or_none()
-    return (0, NOTHING_BEFORE) if last is None else (last.sequence, last.chain)
+    last = rows_of(connection, _TAIL, (copy,))
+    return (last[0][0], last[0][1]) if last else (0, NOTHING_BEFORE)
 
 
 def link_at(connection: sa.Connection, copy: bytes | None, sequence: int | None) -> bytes:
@@ -89,7 +84,7 @@ def append(
         "previous": previous,
     }
     row["chain"] = chained(row)
-    connection.execute(_APPEND, row)
+    rows_of(connection, _APPEND, tuple(row[name] for name in _WRITTEN))
 
 
 def chained(row: Any, *, origin: bytes | None = None) -> bytes:
@@ -174,13 +169,13 @@ def _check_body(connection: sa.Connection, row: Any, key: EntryKey) -> Iterator[
 
 
 def _tick(connection: sa.Connection, at: int) -> int:
-    last = connection.execute(_CLOCK).scalar() or 0
-    return max(last + 1, at << 16)
+    ((last,),) = rows_of(connection, _CLOCK)
+    return max((last or 0) + 1, at << 16)
 
 
 def _seen(connection: sa.Connection) -> dict[str, int]:
     """The last number seen of every copy."""
-    return {copy.hex(): sequence for copy, sequence in connection.execute(_SEEN) if sequence}
+    return {copy.hex(): sequence for copy, sequence in rows_of(connection, _SEEN) if sequence}
 
 
 def _line(row: Any) -> EntryLine:

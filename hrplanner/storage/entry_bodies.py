@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from hrplanner.model.changes import Change, RowKind
 from hrplanner.model.ids import SessionId
 from hrplanner.storage import packs
+from hrplanner.storage.engine import rows_of
 from hrplanner.storage.log_tables import entry_body
 
 PART_BYTES = 1_000_000
@@ -27,7 +28,7 @@ PART_BYTES = 1_000_000
 _PACKED_HARD = 3
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-_KEEP = sa.insert(entry_body)
+_KEEP = "insert into entry_body (replica, sequence, part, content) values (?, ?, ?, ?)"
 # As text, because a check asks them once for every entry of the log.
 _PARTS = "select part from entry_body where replica = ? and sequence = ? order by part"
 _PART = "select content from entry_body where replica = ? and sequence = ? and part = ?"
@@ -75,13 +76,7 @@ class BodyWriter:
 
     def _write(self, text: bytes) -> None:
         self._digest.update(text)
-        values = {
-            "replica": self._key[0],
-            "sequence": self._key[1],
-            "part": self._part,
-            "content": zlib.compress(text, _PACKED_HARD),
-        }
-        self._connection.execute(_KEEP, values)
+        rows_of(self._connection, _KEEP, (*self._key, self._part, zlib.compress(text, _PACKED_HARD)))
         self._part += 1
 
 

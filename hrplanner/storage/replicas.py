@@ -16,19 +16,20 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from hrplanner.model.ids import new_id
-from hrplanner.storage.log_tables import book, replica
+from hrplanner.storage.engine import rows_of
+from hrplanner.storage.log_tables import replica
 
 _NOBODY = bytes(16)
 
 
-_HERE = sa.select(replica.c.id).where(replica.c.home == sa.bindparam("home"))
-_BOOK = sa.select(book.c.id)
+_HERE = "select id from replica where home = ?"
+_BOOK = "select id from book"
 
 
 def copy_here(connection: sa.Connection, path: Path) -> bytes:
     """The copy that lies here, or sixteen zeros where it never wrote."""
-    found = connection.execute(_HERE, {"home": _home(connection, path)}).scalar()
-    return found or _NOBODY
+    found = rows_of(connection, _HERE, (_home(connection, path),))
+    return found[0][0] if found else _NOBODY
 
 
 def enrol(connection: sa.Connection, path: Path) -> bytes:
@@ -42,7 +43,8 @@ def enrol(connection: sa.Connection, path: Path) -> bytes:
 
 
 def _home(connection: sa.Connection, path: Path) -> bytes:
-    return _place(connection.execute(_BOOK).scalar_one(), path)
+    ((book_id,),) = rows_of(connection, _BOOK)
+    return _place(book_id, path)
 
 
 @cache

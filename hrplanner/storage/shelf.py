@@ -42,7 +42,7 @@ _NAME = re.compile(r"book-(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{8})-([a-z]+)" + re.esca
 
 
 def back_up(engine: Engine, path: Path, folder: Path, *, reason: BackupReason, now: dt.datetime) -> Backup:
-    """Put a checked copy into the book's folder; the newest one where nothing was written since it was made.
+    """Put a copy that passed its check into the folder; the newest one where nothing was written since it was made.
 
     Where the folder cannot be written, the copy goes beside the book. Raises FileProblem: then no older copy was
     touched. A book that is not sound is never copied over a sound copy: FileProblem("damaged"). Nobody waits at closing

@@ -61,7 +61,10 @@ class Book(Protocol):
 
     def close(self) -> None: ...
     def back_up(self, reason: BackupReason) -> Backup | None:
-        """Makes a checked copy of the book as it is now; None where this book makes none. Raises FileProblem."""
+        """Makes a copy of the book as it is now, looked at whole, or at closing its pages only.
+
+        None where this book makes none. Raises FileProblem.
+        """
         ...
 
     def check_pages(self) -> None:
