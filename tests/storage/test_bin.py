@@ -26,10 +26,18 @@ RUNS = 10
 LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 HANDED_OUT = {
     "freeze_minutes", "print_document", "read_back_minutes", "sign_minutes", "ratify_minutes", "file_scan", "share",
-    "hand_out", "print_recovery", "export", "packet",
+    "print_draft", "print_recovery", "export", "packet",
 }  # fmt: skip
 OF_A_REVIEWER = {"write_review", "strike_review"}  # in a packet, which has no other steps; a note is struck out instead
-SEALED_OR_ERASED = {"make_key", "seal_book", "unseal_book", "change_password", "erase_person", "erase_names"}
+SEALED_OR_ERASED = {
+    "make_key",
+    "seal_book",
+    "unseal_book",
+    "change_password",
+    "erase_person",
+    "erase_names",
+    "remove_scans",
+}
 THE_BOOK_ITSELF = {"create_book", "restore"}
 
 
