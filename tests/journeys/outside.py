@@ -107,7 +107,7 @@ class Reader:
         return self.attack.cell(state[1], state[0], code)
 
     def _row(self, state: State, code: GroupCode, stated: str, silent: str) -> None:
-        if stated == HIDDEN:
+        if stated.startswith("hidden"):  # in full, or with the mark of a footnote
             self._cell(state, code)
             self.hidden.add((state, code))
         elif stated.isdigit():

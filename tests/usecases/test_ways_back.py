@@ -28,6 +28,7 @@ from hrplanner.model.issues import Answer
 from hrplanner.model.office import Office
 from hrplanner.model.office_key import OfficeKey
 from hrplanner.model.people import Consent, Purpose
+from hrplanner.model.principles import Asked, Reply
 from hrplanner.model.session import Session
 from hrplanner.storage.exchange.opening import open_source
 from hrplanner.usecases import meeting_rows as rows
@@ -75,6 +76,8 @@ SESSION_ACTS: dict[str, Callable[[Session], Session]] = {
     "meeting_rows.look_for_paper": lambda one: rows.look_for_paper(one, next(iter(Evidence)), seen=True),
     "meeting_rows.read_out": lambda one: rows.read_out(one, "W5-2026-013/c1"),
     "meeting_rows.put_off": lambda one: rows.put_off(one, "W5-2026-013/c1", "No time"),
+    "meeting_rows.reply_to": lambda one: rows.reply_to(one, Asked.ALL_THERE, Reply.PARTLY),
+    "meeting_rows.plan_step": lambda one: rows.plan_step(one, Asked.ALL_THERE, "Meet in the evening"),
     "meeting_rows.note_help": lambda one: rows.note_help(one, barriers="Rain", support=None, referrals=2),
     "recording.register_person": lambda one: recording.register_person(one, name="Sita", age=30, groups=[WOMEN]),
     "recording.correct_person": lambda one: recording.correct_person(one, one.people[0].id, {"age": 41}),
