@@ -4,6 +4,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from hrplanner.cli.arguments import understood
 from hrplanner.cli.exit_codes import BUG, DONE, REFUSED
@@ -17,6 +19,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if words is None else words)
     _open_missing_streams()
+    leave_closed_folder()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -58,6 +61,15 @@ def _open_missing_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, mode), encoding="utf-8"))
+
+
+def leave_closed_folder() -> None:
+    """In a folder that one may not enter, the process that reads the books of others would not start."""
+    for folder in (Path.home(), Path("/")):
+        if os.access(os.curdir, os.X_OK):
+            return
+        with suppress(OSError):
+            os.chdir(folder)
 
 
 def _window(given: Sequence[str], catalog: Catalog) -> int:

@@ -173,6 +173,8 @@ def _read_apart(place: str, key: BookKey | None, sending: bool, out: Pipe) -> No
     _limit()
     try:
         _read_all(Path(place), key, out, sending=sending)
+    except BrokenPipeError:  # nobody listens any more
+        return
     except FileProblem as problem:
         _say(out, {"refused": problem.code})
     except (MemoryError, exc.SQLAlchemyError, apsw.Error, ValueError, TypeError):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from hrplanner.entry.cli import leave_closed_folder
 from hrplanner.model.changes import Change, changes_between
 from hrplanner.model.errors import FileProblem
 from hrplanner.model.lines import NewEntry
@@ -170,6 +171,27 @@ def fail_to_read(path: Path) -> None:
     with pytest.raises(FileProblem) as problem:
         open_book(path)
     assert problem.value.code == "cannot_read"
+
+
+def test_the_program_leaves_a_folder_that_is_closed_to_us(tmp_path: Path) -> None:
+    """A process that it starts there, to read the books of others, would end at once."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    program = PROGRAMS.Process(target=_begin_in, args=(closed,))
+    program.start()
+    program.join()
+    assert program.exitcode == 0
+
+
+def _begin_in(folder: Path) -> None:
+    os.chdir(folder)
+    as_nobody(_begin, folder)
+
+
+def _begin(folder: Path) -> None:
+    assert not os.access(os.curdir, os.X_OK)
+    leave_closed_folder()
+    os.chdir(Path.cwd())
 
 
 def open_ways(path: Path) -> None:
