@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hrplanner.model.commitments import Commitment, Status
+from hrplanner.model.counting import in_group_alone
 from hrplanner.model.groups import Belongs, GroupCode, dimension_of, in_group
 from hrplanner.model.issues import Issue
 from hrplanner.model.session import Session
@@ -45,6 +46,14 @@ def kept(session: Session, group: GroupCode) -> Heard:
     issues = {issue.code: issue for issue in session.issues}
     done = [promise for promise in session.commitments if promise.status is Status.DONE]
     return _heard((_answered(group, promise, issues), 1) for promise in done)
+
+
+def unheard(session: Session, groups: Iterable[GroupCode]) -> tuple[GroupCode, ...]:
+    """Those of the groups that are surely here and of whom no turn and no issue is noted, once anything is noted."""
+    if not session.issues and not any(turn.role is TurnRole.RAISED for turn in session.turns):
+        return ()
+    silent = (group for group in groups if not spoke(session, group).low and not raised(session, group).low)
+    return tuple(group for group in silent if in_group_alone(session, group).low)
 
 
 def together(parts: Iterable[Heard]) -> Heard:

@@ -141,6 +141,8 @@ def _put(connection: sa.Connection, name: str, rows: list[list[Any]], path: Path
 
 def _rows_of(path: Path, key: BookKey | None, *, sending: bool) -> Iterator[tuple[str, list[list[Any]]]]:
     """Tables and rows as the child reads them; FileProblem for what it refuses, and when it falls silent."""
+    with said_of(path, doing="reading"):
+        size = path.stat().st_size
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_read_apart, args=(str(path), key, sending, theirs), daemon=True)
@@ -155,7 +157,7 @@ def _rows_of(path: Path, key: BookKey | None, *, sending: bool) -> Iterator[tupl
                 told = json.loads(ours.recv_bytes(_LONGEST))
             except (EOFError, OSError, ValueError):
                 raise FileProblem("damaged", path=str(path)) from None
-            patience = SECONDS + path.stat().st_size / BYTES_A_SECOND
+            patience = SECONDS + size / BYTES_A_SECOND
             if "refused" in told:
                 raise FileProblem(str(told["refused"]), path=str(path))
             if "end" in told:

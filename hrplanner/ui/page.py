@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTableView, QWi
 from hrplanner.ui.desk import Desk
 from hrplanner.ui.parts.head import Heading
 from hrplanner.ui.parts.layout import Edges, Piece, Wide, column, frame, row
+from hrplanner.ui.parts.painted import Painted
 from hrplanner.ui.parts.text import paragraph, sign
 
 WIDE_EDGES: Edges = (24, 10, 24, 12)
@@ -66,7 +67,10 @@ class Page(QWidget):
         return self.writes and screens is not None and screens.handing_back.is_packet
 
     def _close_fields(self) -> None:
-        """Grey what one would type into, with its card where that holds nothing to read."""
+        """Grey what one would type into, with its card where that holds nothing to read, and what counts somebody."""
+        for counter in self.findChildren(Painted):
+            if counter.writes:
+                counter.setEnabled(False)
         fields: list[QWidget] = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
         for field in fields:
             card = field.parentWidget()

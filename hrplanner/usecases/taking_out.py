@@ -14,12 +14,10 @@ from hrplanner.model.changes import RowKind, columns_of
 from hrplanner.model.lines import NewEntry
 from hrplanner.usecases.calendar_file import calendar_of
 from hrplanner.usecases.ports import Book, Tools
+from hrplanner.usecases.spreadsheets import harmless
 
 FORMAT = "hrplan-book/1"
 BOOK_FILE, DESCRIPTION, CALENDAR = "book.json", "csv-metadata.json", "calendar.ics"
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run; an apostrophe before it makes it text."""
 
 Row = tuple[bytes, bytes | None, Mapping[str, Any]]
 
@@ -76,7 +74,7 @@ def _cell(value: Any) -> str | int:
     if isinstance(value, int):
         return value
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return harmless(text)
 
 
 def _description(title: Callable[[str], str]) -> dict[str, Any]:

@@ -25,6 +25,8 @@ def key_table(words: Catalog) -> Table:
         (say("Alt and 0 to 9"), say("Groups, while typing")),
         (say("Space"), say("In Listen: nobody speaks. In a list of people: signed")),
         (say("Delete"), say("Puts the row into the bin")),
+        (say("Shift and the arrows, Ctrl and A"), say("In a list: marks several rows")),
+        (say("Ctrl and C"), say("In a list: copies the marked rows, to be pasted into a spreadsheet")),
         (say("Ctrl and 1 to 6"), say("Prepare, Register, Listen, Decide, Close, Print")),
         (say("Alt and the arrows up, down"), say("Moves a point of the agenda")),
         (say("Ctrl and Z, Ctrl and Y"), say("Undo and Redo, as far back as you like")),

@@ -57,13 +57,10 @@ class Merging:
 
         def work(moved: Moved) -> MergeOutcome:
             key = key_for(tools, path, opener) if opener is not None else None
-            other = tools.open_book(path, read_only=True, key=key)
-            try:
+            with tools.visiting(path, key=key) as other:
                 if rehearse:
                     return preview_merge(workspace, other, moved=moved)
                 return merge_books(workspace, other, agreed=True, moved=moved)
-            finally:
-                other.close()
 
         return work
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import GroupCode
+from hrplanner.model.heard import unheard
 from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole, is_running
 from hrplanner.usecases.speaking import begin_turn, end_turn
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.group_keys import OFFICIAL, cap, group_name, other_groups, sex_groups
+from hrplanner.viewmodels.group_keys import OFFICIAL, cap, group_name, names_of, other_groups, sex_groups
 from hrplanner.viewmodels.speakers import Clock, Lane, Spell
 from hrplanner.viewmodels.told import Told, refused
 from hrplanner.words.catalog import Catalog
@@ -67,6 +68,17 @@ class Speakers:
         minutes, seconds = divmod(self._seconds(running), 60)
         clock = self.words.digits(f"{minutes}:{seconds:02d}")
         return self.words.say("{group} speaking, {clock}", group=self._name_of(running), clock=clock)
+
+    def unheard_said(self) -> str:
+        """The groups that are here and have no turn and no issue yet; nothing before anything is noted.
+
+        Only for the window: of a small group this says something about each of its people.
+        """
+        office = self._workspace.office
+        silent = unheard(self._workspace.opened(), [code for _, code in self._groups()])
+        if not silent:
+            return ""
+        return self.words.say("Nothing noted yet from: {groups}", groups=names_of(office, self.words, silent))
 
     def lanes(self) -> tuple[Lane, ...]:
         """A lane for each group with a key, officials last and apart."""

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from hrplanner.model.commitments import Commitment
 from hrplanner.model.groups import GroupCode, standard_groups
-from hrplanner.model.heard import Heard, promised, raised, spoke
-from hrplanner.model.ids import RowId, SessionId, new_id
+from hrplanner.model.heard import Heard, promised, raised, spoke, unheard
+from hrplanner.model.ids import PersonId, RowId, SessionId, new_id
 from hrplanner.model.issues import Issue
+from hrplanner.model.people import Person
 from hrplanner.model.session import Session
 from hrplanner.model.voice import Turn, TurnRole
 
@@ -24,11 +25,27 @@ def row() -> RowId:
     return RowId(new_id())
 
 
+def person(group: GroupCode) -> Person:
+    """Somebody who came."""
+    return Person(id=PersonId(new_id()), code="p", name="P", groups=frozenset({group}))
+
+
 def test_a_turn_of_another_dimension_tells_nothing_of_a_group() -> None:
     turns = (Turn(id=row(), group=WOMEN, count=3), Turn(id=row(), group=MEN), Turn(id=row()))
     session = replace(EMPTY, turns=turns)
     assert spoke(session, WOMEN) == Heard(3, 4, 5)
     assert spoke(session, DALIT) == Heard(0, 5, 5)
+
+
+def test_who_is_here_and_has_no_turn_is_not_heard_yet() -> None:
+    here = (person(WOMEN), person(MEN))
+    silent = replace(EMPTY, people=here)
+    assert unheard(silent, (WOMEN, MEN, DALIT)) == ()  # nothing is noted: nobody keeps the log
+    begun = replace(silent, turns=(Turn(id=row(), group=MEN),))
+    assert unheard(begun, (WOMEN, MEN, DALIT)) == (WOMEN,)  # whether Dalit people are here is not known
+    assert (
+        unheard(replace(begun, issues=(Issue(id=row(), code="a", text="A", raised_by=(WOMEN,)),)), (WOMEN, MEN)) == ()
+    )
 
 
 def test_answers_of_officials_are_not_turns_of_the_people() -> None:

@@ -1,6 +1,7 @@
 """Laptops with copies of one book, and the random steps of the clerks who write into them."""
 
 import random
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,38 @@ class Laptop:
     def merge(self, other: "Laptop") -> int:
         _, outcome = self.book.merge(other.book, NewEntry(step="merge"))
         self.desk.refresh()
+        return len(outcome.entries)
+
+
+class Stick:
+    """Copies as they were when they were taken: handed on late, in any order, twice, or never."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._copies: list[Path] = []
+
+    def take(self, laptop: Laptop) -> None:
+        copy = self._folder / f"{len(self._copies)}-taken.hrplan"
+        shutil.copyfile(laptop.book.path, copy)
+        self._copies.append(copy)
+
+    def hand_to(self, laptop: Laptop, chance: random.Random) -> None:
+        """One copy; one in three was lost on the way, always the same."""
+        came = [copy for at, copy in enumerate(self._copies) if at % 3 != 2]
+        if came:
+            self._merge(laptop, chance.choice(came))
+
+    def hand_all_to(self, laptop: Laptop) -> int:
+        """How many entries came with all of them, also with those that were lost, the newest first."""
+        return sum(self._merge(laptop, copy) for copy in reversed(self._copies))
+
+    def _merge(self, laptop: Laptop, copy: Path) -> int:
+        book = open_book(copy, access="read")
+        try:
+            _, outcome = laptop.book.merge(book, laptop.entry("merge"))
+        finally:
+            book.close()
+        laptop.desk.refresh()
         return len(outcome.entries)
 
 

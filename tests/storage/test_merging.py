@@ -29,19 +29,26 @@ from hrplanner.usecases.recording import (
     remove_row,
     set_total,
 )
-from tests.storage.laptops import OTHERS, WOMEN, Laptop, act, exchange, state_of
+from tests.storage.laptops import OTHERS, WOMEN, Laptop, Stick, act, exchange, state_of
 
 STEPS = int(os.environ.get("HRPLANNER_MERGE_STEPS", "2000"))
 STEPS_OF_A_RUN = 100
 
 
 @pytest.mark.parametrize("seed", range(max(1, STEPS // STEPS_OF_A_RUN)))
-def test_copies_agree_whatever_the_order_and_the_clocks(laptops: Callable[..., list[Laptop]], seed: int) -> None:
+def test_copies_agree_whatever_the_order_and_the_clocks(
+    laptops: Callable[..., list[Laptop]], tmp_path: Path, seed: int
+) -> None:
     chance = random.Random(seed)
     copies = laptops()
+    stick = Stick(tmp_path)
     for _ in range(STEPS_OF_A_RUN):
-        laptop = chance.choice(copies)
-        if chance.random() < 0.1:
+        laptop, drawn = chance.choice(copies), chance.random()
+        if drawn < 0.05:
+            stick.take(laptop)
+        elif drawn < 0.1:
+            stick.hand_to(laptop, chance)
+        elif drawn < 0.15:
             laptop.merge(chance.choice([one for one in copies if one is not laptop]))
         else:
             with suppress(Refused):  # an undo of what was changed elsewhere meanwhile
@@ -49,6 +56,9 @@ def test_copies_agree_whatever_the_order_and_the_clocks(laptops: Callable[..., l
     exchange(copies, chance)
     first, *others = [state_of(one.book) for one in copies]
     assert all(other == first for other in others)
+    for one in copies:
+        assert not stick.hand_all_to(one), "what is older than everything here brought something"
+    assert [state_of(one.book) for one in copies] == [first, *others]
     for one in copies:
         examined = examine(one.book.path)
         assert examined.state == "sound", examined.faults

@@ -1,11 +1,13 @@
 """A meeting is recorded with the keyboard: people, counts, speakers, issues, promises, undo."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrplanner.model.session import Session
+from hrplanner.ui.faces.people_list import PeopleTable
 from hrplanner.ui.main_window import MainWindow
 from hrplanner.ui.parts.group_keys import KeyChip
 from hrplanner.ui.parts.tally_tile import TallyTile
@@ -234,3 +236,29 @@ def test_saved_is_said_after_each_change(window: MainWindow, qtbot: QtBot) -> No
     type_in("Maya")
     press(Qt.Key.Key_Return)
     assert "Saved 10:40" in [label.text() for label in window.frame.status.findChildren(QLabel)]
+
+
+def test_marked_rows_go_to_the_clipboard_and_only_a_single_row_into_the_bin(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(step("register", "names"))
+    view = window.page.findChild(PeopleTable)
+    assert view is not None
+    view.setFocus()
+    view.make_current(0)
+    press(Qt.Key.Key_Down, holding=Qt.KeyboardModifier.ShiftModifier)
+    press(Qt.Key.Key_C, holding=CTRL)
+    pasted = QGuiApplication.clipboard().text().split("\n")
+    names = [person.name for person in session(window).people]
+    assert len(pasted) == 2
+    assert all(any(name in line.split("\t") for name in names) for line in pasted)
+    press(Qt.Key.Key_Delete)
+    assert len(session(window).people) == PEOPLE_BEFORE
+    press(Qt.Key.Key_Delete)
+    assert len(session(window).people) == PEOPLE_BEFORE - 1
+
+
+def test_listen_says_who_has_not_been_heard(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(step("listen", "shares"))
+    line = next(one for one in window.page.findChildren(QLabel) if one.text() == "Nothing noted yet from: Men")
+    assert line.isVisibleTo(window)
+    press(Qt.Key.Key_2, holding=ALT)
+    assert not line.isVisibleTo(window)

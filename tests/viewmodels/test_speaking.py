@@ -87,3 +87,10 @@ def test_undo_brings_a_running_turn_back(meeting: Workspace, words: Catalog) -> 
     speakers.quiet()
     meeting.undo()
     assert speakers.running is not None
+
+
+def test_who_has_not_been_heard_is_said_until_heard(record: Workspace, words: Catalog) -> None:
+    speakers = Speakers(record, words, Watch())
+    assert speakers.unheard_said() == "Nothing noted yet from: Men"  # an issue of women is on record
+    speakers.press(2)
+    assert speakers.unheard_said() == ""

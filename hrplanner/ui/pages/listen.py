@@ -17,7 +17,7 @@ from hrplanner.ui.parts.buttons import button, choice_of_parts
 from hrplanner.ui.parts.group_keys import when_digit
 from hrplanner.ui.parts.layout import Spring, Wide, column, frame, holding, row
 from hrplanner.ui.parts.speakers import lanes
-from hrplanner.ui.parts.text import Elided, label, sign
+from hrplanner.ui.parts.text import Elided, label, paragraph, sign
 from hrplanner.viewmodels.places import Place
 from hrplanner.viewmodels.told import Told
 
@@ -42,6 +42,7 @@ class ListenPage(Page):
         end = desk.words.say("End the turn")
         self._quiet = button(self.look, end, lambda: desk.tell(self._speakers.quiet()), kind="plain")
         self._said = label(self.look, "", "strong", "accent")
+        self._unheard = paragraph(self.look, "", "caption", "muted")
         self.fill(self._log_card(), Wide(self._face), gap=8)
         self._show_lanes()
         self._clock = QTimer(self, interval=TICK)
@@ -79,7 +80,7 @@ class ListenPage(Page):
             foot = column(look, row(look, *now, Spring()), self._faces())
         else:
             foot = row(look, *now, Wide(hint), self._faces())
-        return frame("card", column(look, self._lanes, foot, edges=(16, 6, 16, 8), gap=4))
+        return frame("card", column(look, self._lanes, self._unheard, foot, edges=(16, 6, 16, 8), gap=4))
 
     def _faces(self) -> QLayout:
         say, current = self.desk.words.say, self.desk.open.face
@@ -95,6 +96,9 @@ class ListenPage(Page):
         grid = lanes(self.look, self._speakers.lanes(), self._speakers.clock(), heads, self._pressed)
         self._lanes.put(holding(grid))
         self._said.setText(self._speakers.now_said())
+        unheard = self._speakers.unheard_said()
+        self._unheard.setText(unheard)
+        self._unheard.setVisible(bool(unheard))
         self._quiet.setVisible(self._speakers.running is not None)
 
     def _speak(self, digit: int) -> None:

@@ -113,6 +113,7 @@ class Painted(QAbstractButton):
     """A button that draws itself from the look."""
 
     enter_presses = True  # false where Enter goes on to what is round it
+    writes = False  # true where a press changes the record
 
     def __init__(self, look: Look, text: str, *, key: str = "", note: str = "") -> None:
         super().__init__()

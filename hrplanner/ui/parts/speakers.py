@@ -17,6 +17,8 @@ KEY_WIDTH = 196
 class SpeakerKey(Painted):
     """One group's key; pressed when somebody of the group begins to speak."""
 
+    writes = True
+
     def __init__(self, look: Look, lane: Lane) -> None:
         super().__init__(look, lane.text, key=lane.cap, note=f"{lane.turns}, {lane.time}")
         self.setChecked(lane.running)
@@ -38,7 +40,8 @@ class SpeakerKey(Painted):
             brush.cap(cap, self.key, on=False)
         left = px(36 if self.key else 12)
         area = QRectF(left, 0, self.width() - left - px(4), self.height())
-        brush.write(area, self.text(), role="strong" if on else "body", token="on_accent" if on else "text")
+        token = "on_accent" if on else "text" if self.isEnabled() else "muted"
+        brush.write(area, self.text(), role="strong" if on else "body", token=token)
 
 
 class LaneView(QWidget):

@@ -12,12 +12,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from hrplanner.ui import icons
 from hrplanner.ui.look import Look
 from hrplanner.ui.parts.text import width_of
+from hrplanner.usecases.spreadsheets import tabbed
 from hrplanner.viewmodels.table import Cell, Table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,7 +122,7 @@ class Cells(QStyledItemDelegate):
 
 
 class TableView(QTableView):
-    """A list with hairlines between rows and nothing between columns; Enter opens, Delete asks to bin."""
+    """A list with hairlines between rows and nothing between columns; Enter opens, Delete bins, Ctrl+C copies."""
 
     opened = Signal(bytes)
     binned = Signal(bytes)
@@ -167,7 +168,7 @@ class TableView(QTableView):
         return self.rows.table.rows[index.row()].key if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits or opens, Delete bins, Tab leaves the table."""
+        """Enter edits or opens, Delete bins, Ctrl+C copies, Tab leaves the table."""
         key = self.current_key
         index = self.currentIndex()
         editable = bool(self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable) if index.isValid() else False
@@ -177,7 +178,9 @@ class TableView(QTableView):
             elif not editable:
                 self.opened.emit(key)
         elif key is not None and event.key() == Qt.Key.Key_Delete:
-            self.binned.emit(key)
+            self._bin(key)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
         else:
             super().keyPressEvent(event)
 
@@ -193,6 +196,20 @@ class TableView(QTableView):
             self.make_current(0)
         self.viewport().update()
 
+    def _bin(self, key: bytes) -> None:
+        """Several rows can be marked, for copying; only one goes, and which one is shown before it goes."""
+        index = self.currentIndex()
+        if len(self.selectionModel().selectedRows()) > 1:
+            self.make_current(index.row(), index.column())
+        else:
+            self.binned.emit(key)
+
+    def _copy(self) -> None:
+        marked = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = (self.rows.table.rows[at].cells for at in marked)
+        if marked:
+            QGuiApplication.clipboard().setText(tabbed((cell.text for cell in cells) for cells in rows))
+
     def _double(self, index: QModelIndex) -> None:
         if not self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.opened.emit(self.rows.table.rows[index.row()].key)
@@ -201,7 +218,7 @@ class TableView(QTableView):
         self.setShowGrid(False)
         self.setIconSize(QSize(look.px(16), look.px(16)))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -19,6 +19,7 @@ class TallyTile(Painted):
     """The whole tile is the button; Enter does not press it, for it ends a line elsewhere and would count somebody."""
 
     enter_presses = False
+    writes = True
 
     def __init__(self, look: Look, tile: Tile, strike: Callable[[int], object], take_back: Callable[[int], object]):
         super().__init__(look, tile.text, key=tile.cap, note=tile.spoken)
@@ -49,12 +50,13 @@ class TallyTile(Painted):
             brush.cap(QRectF(left, px(14), px(24), px(24)), self.key, on=on)
         beside = left + (px(34) if self.key else 0)
         name = QRectF(beside, px(10 if self._small else 15), self.width() - beside - px(6), px(48))
-        brush.wrap(name, self.text(), role="strong" if self._small else "section", token="accent" if on else "text")
+        token = "accent" if on else "text" if self.isEnabled() else "muted"
+        brush.wrap(name, self.text(), role="strong" if self._small else "section", token=token)
         self._count(brush, left)
 
     def _count(self, brush: Brush, left: int) -> None:
         px = self.look.px
         tall = px(44 if self._small else 60)
         area = QRectF(left, self.height() - tall - px(6), self.width() - left - px(56), tall)
-        token = "text" if self._shown.isdecimal() else "muted"
+        token = "text" if self._shown.isdecimal() and self.isEnabled() else "muted"
         brush.write(area, self._shown, role="title" if self._small else "tally", token=token)
