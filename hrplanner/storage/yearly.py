@@ -6,6 +6,7 @@ Each answer is a number, so that "any of" is the largest and "all of" the smalle
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import Any
@@ -48,28 +49,30 @@ def places(connection: sa.Connection) -> Sequence[tuple[bytes, str, int]]:
 
 
 def _answers(connection: sa.Connection, questions: Sequence[Question]) -> Mapping[bytes, Sequence[int]]:
-    codes = sorted({code for asked in questions for one in (*asked.outer, *asked.inner) for code in one.groups})
-    people = _people(connection, codes)
-    of_code = {code: people.c[f"a{place}"] for place, code in enumerate(codes)}
-    asked = list(dict.fromkeys(questions))
-    numbers = [number for one in asked for number in _numbers(one, of_code)]
-    query = sa.select(people.c.session, sa.func.count(), *numbers).group_by(people.c.session)
+    asked = tuple(dict.fromkeys(questions))
+    used = connection.execute(sa.select(membership.c.group).distinct().order_by(membership.c.group)).scalars()
+    rows = connection.exec_driver_sql(_text(asked, tuple(GroupCode(code) for code in used))).all()
     starts = dict(zip(asked, accumulate((one.width for one in asked), initial=2), strict=False))
     places = [start + place for one in questions for start in (starts[one],) for place in range(one.width)]
     chosen = itemgetter(1, *places) if places else itemgetter(slice(1, 2))
-    return {row[0]: chosen(row) for row in connection.exec_driver_sql(_text(query)).all()}
+    return {row[0]: chosen(row) for row in rows}
 
 
-def _text(query: sa.Select[Any]) -> str:
+@lru_cache(maxsize=8)
+def _text(asked: tuple[Question, ...], used: tuple[GroupCode, ...]) -> str:
     """The query with its values in it: SQLite works out a sum once where it is written the same, not where it is bound
-    anew each time.
+    anew each time. Forty rules take longer to write down than a hundred sessions to add up, so it is written once.
     """
+    codes = sorted({code for one in asked for some in (*one.outer, *one.inner) for code in some.groups})
+    people = _people(codes, used)
+    of_code = {code: people.c[f"a{place}"] for place, code in enumerate(codes)}
+    numbers = [number for one in asked for number in _numbers(one, of_code)]
+    query = sa.select(people.c.session, sa.func.count(), *numbers).group_by(people.c.session)
     return str(query.compile(dialect=ApswDialect(), compile_kwargs={"literal_binds": True}))
 
 
-def _people(connection: sa.Connection, codes: Sequence[GroupCode]) -> sa.Subquery:
-    """Everybody who counts with an answer for each code, session by session."""
-    used = [GroupCode(code) for code in connection.execute(sa.select(membership.c.group).distinct()).scalars()]
+def _people(codes: Sequence[GroupCode], used: Sequence[GroupCode]) -> sa.Subquery:
+    """Everybody who counts with an answer for each code, session by session; `used` are all groups in the book."""
     known = [one for one in used if any(dimension_of(one) == dimension_of(code) for code in codes)]
     masks = [_mask(known[start : start + _NOT_IN]) for start in range(0, len(known), _NOT_IN)]
     bits = {one: (masks[place // _NOT_IN], 1 << place % _NOT_IN) for place, one in enumerate(known)}

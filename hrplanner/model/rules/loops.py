@@ -85,9 +85,12 @@ def all_who_came(rule: Rule, rows: Sequence[tuple[Row, int]], first: int) -> Sum
     del first
     hurdle = hurdle_of(rule)
     up, shares = hurdle.is_upward, rule.denominator is not None
+    edges: dict[int, int] = {}
     met = heads = wholes = 0
     for row, whole in rows:
-        edge = _edge(hurdle, whole if shares else None)
+        edge = edges.get(whole)
+        if edge is None:
+            edge = edges[whole] = _edge(hurdle, whole if shares else None)
         met += (row.heads >= edge) if up else (row.heads <= edge)
         heads += row.heads
         wholes += whole
