@@ -79,7 +79,9 @@ def _answer(hurdle: Hurdle, count: Count, whole: Count, cases: Sequence[Case]) -
         return Verdict.CANNOT_DETERMINE, unclear
     if not cases and whole.high is not None:
         return Verdict.CANNOT_DETERMINE, "figures_contradict"
-    counted = [case for case in cases if case.whole != 0] or [Case(whole.high, count.low, count.high)]
+    counted = [case for case in cases if case.whole != 0] if cases else [Case(whole.high, count.low, count.high)]
+    if not counted:  # each figure leaves room for somebody in the whole, all of them together for nobody
+        return Verdict.CANNOT_DETERMINE, "whole_not_known"
     if all(_surely(hurdle, case) for case in counted):
         return Verdict.MET, "reached"
     if any(_possibly(hurdle, case) for case in counted):

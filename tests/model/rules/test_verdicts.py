@@ -284,6 +284,14 @@ def test_a_rule_within_one_about_any_of_two_groups() -> None:
     assert (finding.verdict, finding.low) == (MET, "2/3")
 
 
+@pytest.mark.parametrize("threshold", ["1/3", "0 %"])
+def test_a_share_of_a_group_that_cannot_have_been_there_is_not_known(threshold: str) -> None:
+    session = meeting(heads_low=1, heads_high=2, tallies=[{"group": "men", "percent": "100"}])
+    among = rule(threshold, id="inner", numerator="dalit", denominator=None, within="target", comparison="=")
+    finding = found(session, among, rule())
+    assert (finding.verdict, finding.reason) == (OPEN, "whole_not_known")
+
+
 def test_a_rule_within_a_rule_within_a_rule() -> None:
     first = rule("1/3", id="first", numerator="women")
     second = rule("1/2", id="second", numerator="dalit", denominator=None, within="first")
