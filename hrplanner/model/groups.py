@@ -7,6 +7,7 @@ in each. What belongs to counting is in `counting`; names in languages are in `w
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
 from hrplanner.model.errors import Refused
@@ -132,6 +133,7 @@ def groups_of_country(country: str | None) -> tuple[Group, ...]:
     return tuple(Group(GroupCode(code), dimension_of(code), position=place) for place, code in enumerate(codes))
 
 
+@lru_cache(maxsize=1_000)  # counting asks for every pair of tallies, thousands of times for one table
 def age_band(code: str) -> AgeBand | None:
     """The band an age code names (`age_15_24`, `age_65_up`), or None for a code of another kind."""
     found = _AGE_BAND.match(code)
@@ -156,6 +158,7 @@ def dimension_of(code: str) -> Dimension:
     raise Refused("unknown_group", group=code)
 
 
+@lru_cache(maxsize=10_000)
 def in_group(wanted: str, held: str) -> Belongs:
     """Whether one who holds a code is in the wanted group of the same dimension.
 

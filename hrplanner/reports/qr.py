@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import qrcode
@@ -51,6 +52,7 @@ class Matrix:
         return QUIET * self.module
 
 
+@lru_cache(maxsize=32)  # whether a text fits is asked before it is drawn
 def matrix(text: str) -> Matrix:
     """The code of a text; refuses a text that would need more than 81 modules (41 mm)."""
     strong = _rows(text, _STRONG)

@@ -144,13 +144,18 @@ def _printed(book: Book, press: Press, session: Session, order: PrintOrder, edit
     version, standing = (None, None) if edition is None else (edition.version, edition.standing)
     content = making(book, session, order, version=version, standing=standing)(press)
     replaced: tuple[str, ...] = ()
-    in_words = making(book, session, replace(order, file="txt"), version=version, standing=standing)
+
+    def in_words() -> str:
+        if order.file == "txt":
+            return content.decode()
+        return making(book, session, replace(order, file="txt"), version=version, standing=standing)(press).decode()
+
     if order.file == "pdf":
         pages = press.page_texts(content)
         if any(REPLACEMENT in page for page in pages):
-            replaced = press.unprintable(in_words(press).decode(), order.language)
+            replaced = press.unprintable(in_words(), order.language)
     else:
-        pages = (in_words(press).decode(),)
+        pages = (in_words(),)
     return Printed(content=content, pages=pages, version=version, replaced=replaced)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
@@ -42,10 +42,12 @@ class Reader:
     hidden: set[tuple[State, GroupCode]] = field(default_factory=set)
     told: set[tuple[State, GroupCode]] = field(default_factory=set)
 
-    def paper(self, session: str, text: str, figures: int) -> None:
-        """A paper of one session; `figures` are the heads of the state that its groups are taken from."""
+    def paper(self, session: str, text: str, figures: Callable[[], int]) -> None:
+        """A paper of one session; `figures` gives the heads of the state that its groups are taken from, where the
+        paper does not.
+        """
         base = _BASE.search(text)
-        state = (session, int(base[1].replace(",", "")) if base else figures)
+        state = (session, int(base[1].replace(",", "")) if base else figures())
         lines = text.splitlines()
         for place, line in enumerate(lines):
             cells = line.split("\t")

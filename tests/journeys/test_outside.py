@@ -97,7 +97,7 @@ def _print_some(book: Book, session: Session, reader: Reader, chance: random.Ran
             document=document, language="en", reader=chance.choice(("public", "partner")), file="txt"
         )  # fmt: skip
         text = print_document(book, Press(), session, order).content.decode()
-        reader.paper(session.number, text, _figures(book, session)[1])
+        reader.paper(session.number, text, lambda: _figures(book, session)[1])
 
 
 def _print_year(book: Book, reader: Reader, chance: random.Random) -> None:
