@@ -80,7 +80,7 @@ def _often(rules: list[RuleYear | Concealed], sheet: YearSheet, catalog: Catalog
     heads = [word(catalog, "verdict", verdict) for verdict in _SETTLED]
     rows = tuple((plain(one.rule.title_in(catalog.language)), *_numbers(one, sheet, catalog)) for one in rules)
     return Table(
-        head=(catalog.say("Rule"), *heads, catalog.say("Not for")), rows=rows, widths=_RULES,
+        head=(catalog.say("Rule"), *heads, catalog.say("Does not apply")), rows=rows, widths=_RULES,
         numeric=frozenset(range(1, 5)),
     )  # fmt: skip
 
@@ -124,7 +124,7 @@ def _who(sheet: YearSheet, office: Office, catalog: Catalog) -> Table:
 
 def _share(one: GroupYear, catalog: Catalog) -> str:
     if one.count.high is None or one.whole.high is None:
-        return catalog.say("{n} or more", n=one.count.low)
+        return catalog.say("{n} or more", n=one.count.low) if one.count.low else catalog.say("not known")
     if one.count.low == 0 and one.count.high == one.whole.high:
         return hidden(catalog) if one.whole.high == 0 else catalog.say("not known")
     return catalog.bounds(one.count.low, one.count.high, one.whole.high)

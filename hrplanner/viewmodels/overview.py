@@ -100,7 +100,7 @@ class YearOverview:
         ]
         met, not_met, still_open = self._verdicts()
         whole = next((one.whole for one in self._groups()), None)
-        came = "?" if whole is None or whole.high is None else self._between(whole.low, whole.high)
+        came = "?" if whole is None else self._between(whole.low, whole.high)
         return (
             Glance(
                 title=say("Who came"),
@@ -244,7 +244,9 @@ class YearOverview:
         place = known.index(self.shown()) if self.shown() in known else 0
         return known[place - 1] if place else ""
 
-    def _between(self, low: int, high: int) -> str:
+    def _between(self, low: int, high: int | None) -> str:
+        if high is None:
+            return self.words.say("{n} or more", n=low) if low else "?"
         if low == high:
             return self.words.number(low)
         return self.words.say("{low} to {high}", low=low, high=high)
@@ -252,7 +254,7 @@ class YearOverview:
 
 def _share(words: Catalog, one: GroupYear) -> str:
     if one.whole.high is None:
-        return words.say("{n} or more", n=one.count.low)
+        return words.say("{n} or more", n=one.count.low) if one.count.low else "?"
     if one.count.known is None and one.count.low == 0 and one.count.high == one.whole.high:
         return f"?/{words.digits(str(one.whole.high))}"
     return words.bounds(one.count.low, one.whole.high if one.count.high is None else one.count.high, one.whole.high)

@@ -8,7 +8,7 @@ from hrplanner.model.errors import FileProblem, Refused
 from hrplanner.model.groups import GroupCode
 from hrplanner.model.rules.findings import Finding, Verdict
 from hrplanner.model.session import Kind
-from hrplanner.usecases.own_rules import OwnRule, added, code_for, table_of, trial
+from hrplanner.usecases.own_rules import EVERYBODY, OwnRule, added, code_for, table_of, trial
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.group_keys import group_name
 from hrplanner.viewmodels.strip import row_of
@@ -75,7 +75,8 @@ class OwnRules:
         own, say = self.own, self.words.say
         names = [group_name(self._workspace.office, self.words, code) for code in own.groups]
         joint = say(" and ") if own.every else ", "
-        who = joint.join(names) or labels.word(self.words, "whole", "attendees")
+        everybody = "…" if own.of == EVERYBODY else labels.word(self.words, "whole", EVERYBODY)
+        who = joint.join(names) or everybody
         how = dict(self.comparisons())[own.comparison]
         asked = self.words.digits(own.threshold_text.strip()) or "…"
         if own.from_population and own.of:
@@ -89,10 +90,10 @@ class OwnRules:
         """Past sessions with what the rule would have said, and one line on all of them, or why there is none."""
         say, words = self.words.say, self.words
         columns = (
-            Column(code="day", title=say("Day"), width=96),
+            Column(code="day", title=say("Day"), width=90),
             Column(code="title", title=say("Session")),
             Column(code="verdict", title=say("Verdict"), width=176),
-            Column(code="figure", title=say("Figure"), width=96),
+            Column(code="figure", title=say("Figure"), width=106),
         )
         name = say("Tried on past sessions")
         try:

@@ -30,10 +30,10 @@ class Bodies:
         say = self.words.say
         columns = (
             Column(code="title", title=say("Body")),
-            Column(code="kind", title=say("Kind"), width=180),
-            Column(code="filled", title=say("Filled"), width=84, number=True),
-            Column(code="empty", title=say("Empty"), width=84, number=True),
-            Column(code="rules", title=say("Rules"), width=200),
+            Column(code="kind", title=say("Kind"), width=110),
+            Column(code="filled", title=say("Filled"), width=64, number=True),
+            Column(code="empty", title=say("Empty"), width=64, number=True),
+            Column(code="rules", title=say("Rules"), width=150),
         )
         bodies = sorted(self._workspace.office.bodies, key=lambda one: one.title)
         return Table(say("Bodies"), columns, tuple(self._line(one) for one in bodies))
@@ -97,22 +97,28 @@ def filled_and_empty(body: Body, seats: tuple[Seat, ...]) -> tuple[int, int | No
 
 
 def seats_table(office: Office, body: Body, words: Catalog, today: dt.date) -> Table:
-    """The seats of a body on a day: posts, groups by own statement, terms; those that stand empty say so."""
+    """The seats of a body on a day: posts, groups by own statement, terms; those that stand empty say so.
+
+    Where no term has an end written down, that column leaves its room to the others.
+    """
     say = words.say
-    columns = (
-        Column(code="post", title=say("Post"), width=150),
+    columns: tuple[Column, ...] = (
+        Column(code="post", title=say("Post"), width=84),
         Column(code="groups", title=say("Groups")),
-        Column(code="since", title=say("Since"), width=150),
-        Column(code="until", title=say("Until"), width=150),
+        Column(code="since", title=say("Since"), width=100),
+        Column(code="until", title=say("Until"), width=60),
     )
     seats = seats_on(office.seats, body, today)
+    if not any(seat.until for seat in seats):
+        columns = columns[:-1]
     rows = [_seat(office, seat, words) for seat in seats]
     _, empty = filled_and_empty(body, seats)
     unmarked = (empty or 0) - sum(1 for seat in seats if seat.empty)
     if unmarked > 0:
         said = words.count("{n} seat nobody sits in", "{n} seats nobody sits in", unmarked)
         rows.append(row(b"empty", labels.word(words, "post", "member"), Cell(said, "attention"), "", ""))
-    return Table(say("Seats of {body}", body=body.title), columns, tuple(rows))
+    shown = tuple(Row(one.key, one.cells[: len(columns)]) for one in rows)
+    return Table(say("Seats of {body}", body=body.title), columns, shown)
 
 
 def _seat(office: Office, seat: Seat, words: Catalog) -> Row:

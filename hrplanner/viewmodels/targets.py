@@ -129,7 +129,7 @@ class Targets:
         change = reasons.what_would_change(words, finding)
         settle = workings.what_would_settle(words, finding)
         parts = (
-            (say("How it was worked out"), workings.worked_out(words, finding, country)),
+            (say("How it was worked out"), workings.worked_out(words, finding, country=country, called=self._called)),
             (say("What would settle it"), tuple(one for one in (settle,) if one)),
             (say("What would change it"), tuple(one for one in (change,) if one)),
             (say("Why it applies"), workings.why_it_applies(words, finding.rule)),
@@ -141,6 +141,10 @@ class Targets:
             trend=self._trend(finding),
             rows=self._rows(finding),
         )
+
+    def _called(self, code: str) -> str:
+        rule = rules_of(self._workspace.office).get(code)
+        return code if rule is None else rule.title_in(self.words.language)
 
     def _title(self, finding: Finding) -> str:
         title = finding.rule.title_in(self.words.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from hrplanner.model.bodies import Body, Post, Seat
@@ -11,6 +12,7 @@ from hrplanner.model.ids import RowId, new_id
 from hrplanner.model.office import Office
 from hrplanner.model.rules.office_rules import rules_of
 from hrplanner.usecases.checking import add_rules
+from hrplanner.usecases.recording import new_session
 from hrplanner.usecases.workspace import Workspace
 from hrplanner.viewmodels.own_rule import OwnRules
 from hrplanner.viewmodels.rules import Rules
@@ -61,6 +63,25 @@ def test_a_target_says_how_it_was_worked_out_and_what_would_settle_it(record: Wo
     assert "For every kind of meeting." in law["Why it applies"]
 
 
+WITHIN = {
+    "id": "old-women", "title": "A fifth of the women are old", "kind": "share", "numerator": "age_60_up",
+    "within": "women-third", "threshold": "1/5",
+}  # fmt: skip
+
+
+def test_a_share_within_another_names_the_other_by_its_title(record: Workspace, words: Catalog) -> None:
+    record.run_office("add_rules", lambda office: add_rules(office, [WITHIN]))
+    parts = shown(screens_of(record, words).targets, "old-women", f"{SESSION}{NUMBER}")
+    title = "At least one third of those present are women"
+    assert f"Share of (those that “{title}” counts): 3." in parts["How it was worked out"]
+
+
+def test_figures_that_contradict_each_other_are_counted_again(record: Workspace, words: Catalog) -> None:
+    record.run("count_heads", lambda session: replace(session, heads=2))
+    parts = shown(screens_of(record, words).targets, "women-third", f"{SESSION}{NUMBER}")
+    assert parts["What would settle it"] == ("Count again from the sheets, and keep both numbers where they differ.",)
+
+
 def test_the_rows_of_a_verdict_are_the_people_with_their_answer(record: Workspace, words: Catalog) -> None:
     targets = screens_of(record, words).targets
     targets.opened = "women-third|"
@@ -105,6 +126,17 @@ def test_the_overview_counts_the_year_and_names_who_was_missing(record: Workspac
     assert groups["women"] == "3/6"
     missing = {row.key.decode(): row.cells[1].text for row in overview.missing().rows}
     assert missing["another_gender"] == "nobody came" and missing["landless"] == "not known"
+
+
+def test_a_year_with_a_meeting_that_nobody_counted_says_how_many_came_at_least(
+    record: Workspace, words: Catalog
+) -> None:
+    day = now().date()
+    record.add_session(replace(new_session(number="W5-2026-015", title="Not counted", kind="hearing"), date=day))
+    overview = screens_of(record, words).overview
+    assert overview.glances()[0].number == "6 or more attendances"
+    groups = {row.key.decode(): row.cells[1].text for row in overview.groups().rows}
+    assert (groups["women"], groups["landless"]) == ("3 or more", "?")
 
 
 def test_shares_stand_side_by_side_with_promises_kept(record: Workspace, words: Catalog) -> None:

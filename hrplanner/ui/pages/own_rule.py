@@ -15,7 +15,7 @@ from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.parts.text import label, paragraph
 from hrplanner.viewmodels.places import Place
 
-SIDE = 520
+SIDE = 544
 
 
 class OwnRulePage(Page):

@@ -8,7 +8,8 @@ from hrplanner.ui.look import Look
 from hrplanner.ui.parts.painted import Brush
 from hrplanner.viewmodels.shares import ShareCell, Shares
 
-FIRST, GAP, HEAD, EACH = 120, 12, 38, 32
+FIRST, GAP, HEAD, EACH = 148, 12, 38, 32
+INSET = 8  # so that the frame of the focus runs over no word
 
 
 class SharesView(QWidget):
@@ -47,7 +48,7 @@ class SharesView(QWidget):
             brush.box(QRectF(self.rect()), border="accent", width=2, radius=4)
         first, gap = px(FIRST), px(GAP)
         columns = len(self._shares.heads)
-        wide = (self.width() - first - gap * columns) / columns
+        wide = (self.width() - first - gap * columns - px(INSET)) / columns
         for at, (head, whole) in enumerate(self._shares.heads):
             left = first + gap + at * (wide + gap)
             brush.write(QRectF(left, 0, wide + gap, px(18)), head, role="caption_strong", token="muted")
@@ -56,7 +57,7 @@ class SharesView(QWidget):
         for row, shown in enumerate(self._shares.rows):
             top = px(HEAD) + row * each
             brush.fill(QRectF(0, top, self.width(), 1), "line")
-            brush.write(QRectF(0, top, first, each), shown.text)
+            brush.write(QRectF(px(INSET), top, first - px(INSET), each), shown.text)
             for at, cell in enumerate(shown.cells):
                 area = QRectF(first + gap + at * (wide + gap), top, wide, each)
                 self._cell(brush, area, cell)

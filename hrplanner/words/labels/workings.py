@@ -5,7 +5,7 @@ Why it is what it is, and what would change it, is in `reasons`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
@@ -22,11 +22,13 @@ _SILENT = frozenset({Verdict.NOT_APPLICABLE, Verdict.WAIVED})
 _HUNDRED = 100
 
 
-def worked_out(catalog: Catalog, finding: Finding, country: str | None = None) -> tuple[str, ...]:
-    """The steps from the figures to the verdict, one sentence each."""
+def worked_out(
+    catalog: Catalog, finding: Finding, *, country: str | None, called: Callable[[str], str]
+) -> tuple[str, ...]:
+    """The steps from the figures to the verdict, one sentence each; `called` gives the title of a rule by its id."""
     if finding.verdict in _SILENT or finding.rule.kind in FORMAL:
         return (reason(catalog, finding),)
-    steps = [*_figures(catalog, finding, country), *_asked(catalog, finding), *_who(catalog, finding.rule)]
+    steps = [*_figures(catalog, finding, country, called), *_asked(catalog, finding), *_who(catalog, finding.rule)]
     return (*steps, reason(catalog, finding))
 
 
@@ -68,6 +70,8 @@ def what_would_settle(catalog: Catalog, finding: Finding) -> str:
     unknown, needed = finding.count.unknown, finding.needed
     if finding.verdict is not Verdict.CANNOT_DETERMINE or finding.rule.kind in FORMAL:
         return ""
+    if finding.reason == "figures_contradict":
+        return catalog.say("Count again from the sheets, and keep both numbers where they differ.")
     if unknown is None or finding.reason == "nobody_counted":
         return catalog.say("Count them, or write down who came.")
     if finding.reason == "whole_not_known":
@@ -90,7 +94,7 @@ def overruled_said(catalog: Catalog, dimensions: Sequence[str]) -> str:
     return catalog.say("Counted by tally, not by the list: {what}. People on the list are not added.", what=names)
 
 
-def who_is_counted(catalog: Catalog, rule: Rule, country: str | None) -> str:
+def who_is_counted(catalog: Catalog, rule: Rule, country: str | None, called: Callable[[str], str]) -> str:
     """The groups, or the total, that a rule counts."""
     match rule.numerator:
         case GroupSet(groups, every) if every and len(groups) > 1:
@@ -99,7 +103,7 @@ def who_is_counted(catalog: Catalog, rule: Rule, country: str | None) -> str:
         case GroupSet(groups):
             return ", ".join(group(catalog, code, country) for code in groups)
         case MeetingsThat(other):
-            return catalog.say("meetings that met “{rule}”", rule=other)
+            return catalog.say("meetings that met “{rule}”", rule=called(other))
         case "signatures":
             return word(catalog, "total", "signatures")
         case "slips":
@@ -111,14 +115,15 @@ def who_is_counted(catalog: Catalog, rule: Rule, country: str | None) -> str:
     return ""
 
 
-def _figures(catalog: Catalog, finding: Finding, country: str | None) -> Iterator[str]:
+def _figures(catalog: Catalog, finding: Finding, country: str | None, called: Callable[[str], str]) -> Iterator[str]:
     say, rule = catalog.say, finding.rule
     if rule.kind is RuleKind.PRESENCE:
-        names = who_is_counted(catalog, rule, country) or catalog.list(word(catalog, "role", one) for one in rule.needs)
+        groups = who_is_counted(catalog, rule, country, called)
+        names = groups or catalog.list(word(catalog, "role", one) for one in rule.needs)
         yield say("Looked for: {names}.", names=names)
         yield say("Found: {n} of {whole}.", n=_range(catalog, finding.count), whole=finding.denominator or 0)
         return
-    counted = who_is_counted(catalog, rule, country)
+    counted = who_is_counted(catalog, rule, country, called)
     if rule.kind is RuleKind.REASONED_ANSWER:
         counted = say("answers with a reason")
     yield say("Counted ({what}): {n}.", what=counted, n=_range(catalog, finding.count))
@@ -130,12 +135,13 @@ def _figures(catalog: Catalog, finding: Finding, country: str | None) -> Iterato
             unknown,
         )
     if finding.is_share:
-        yield say("Share of ({what}): {n}.", what=_whole_of(catalog, rule), n=_range(catalog, finding.whole))
+        what = _whole_of(catalog, rule, called)
+        yield say("Share of ({what}): {n}.", what=what, n=_range(catalog, finding.whole))
 
 
-def _whole_of(catalog: Catalog, rule: Rule) -> str:
+def _whole_of(catalog: Catalog, rule: Rule, called: Callable[[str], str]) -> str:
     if rule.within is not None:
-        return catalog.say("those that “{rule}” counts", rule=rule.within)
+        return catalog.say("those that “{rule}” counts", rule=called(rule.within))
     if rule.kind is RuleKind.REASONED_ANSWER:
         return catalog.say("answers that need one")
     return word(catalog, "whole", str(rule.denominator)) if rule.denominator else ""
