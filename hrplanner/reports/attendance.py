@@ -14,7 +14,7 @@ from hrplanner.model.rules.presence import in_role
 from hrplanner.reports import phrases
 from hrplanner.reports.account import Account
 from hrplanner.reports.blocks import Block, KeepTogether, Labelled, Note, Paragraph, Runs, Table, plain
-from hrplanner.reports.findings import hidden
+from hrplanner.reports.findings import hidden_in_short
 from hrplanner.reports.hand import Form
 from hrplanner.reports.named import in_order
 from hrplanner.reports.summary import groups_in
@@ -33,9 +33,9 @@ _SEXES = (GroupCode("women"), GroupCode("men"))
 
 def figures(account: Account) -> Iterator[Block]:
     """All who came, then each group as stated and how many are not known, then who is counted apart."""
-    total = Labelled(account.catalog.say("Came in all"), plain(_all(account)))
-    apart = Labelled(account.catalog.say("Counted apart"), plain(_apart(account)))
-    yield KeepTogether((total, _groups(account), apart))
+    yield Labelled(account.catalog.say("Came in all"), plain(_all(account)))
+    yield from _groups(account)
+    yield Labelled(account.catalog.say("Counted apart"), plain(_apart(account)))
 
 
 def figures_by_role(account: Account) -> Iterator[Block]:
@@ -45,7 +45,7 @@ def figures_by_role(account: Account) -> Iterator[Block]:
     rows += [(plain(word(catalog, "role", str(role))), plain(_in_role(account, role))) for role in _roles(account)]
     head = (word(catalog, "field", "role"), catalog.say("Counted"))
     yield Table(head, tuple(rows), _ROLES, numeric=frozenset({1}))
-    yield _groups(account)
+    yield from _groups(account)
 
 
 def register(account: Account) -> Iterator[Block]:
@@ -94,12 +94,16 @@ def _all(account: Account) -> str:
     return phrases.stated(came, account.catalog)
 
 
-def _groups(account: Account) -> Table:
+def _groups(account: Account) -> Iterator[Block]:
     """Women and men always, and every other group that the record or a rule speaks of."""
-    catalog = account.catalog
+    catalog, protection = account.catalog, account.protection
     codes = in_order({*_SEXES, *groups_in(account.session, account.findings)})
     head = (catalog.say("Group, by people's own statement"), catalog.say("stated"), catalog.say("not known"))
-    return Table(head, tuple(_group(account, code) for code in codes), _FIGURES, numeric=frozenset({1, 2}))
+    yield Table(head, tuple(_group(account, code) for code in codes), _FIGURES, numeric=frozenset({1, 2}))
+    if protection is not None and any(protection.hides_unknown(code) for code in codes):
+        yield Note(
+            plain(catalog.say("Small numbers are hidden to protect people, and others with them that give them away."))
+        )
 
 
 def _group(account: Account, code: GroupCode) -> tuple[Runs, ...]:
@@ -107,10 +111,10 @@ def _group(account: Account, code: GroupCode) -> tuple[Runs, ...]:
     session = account.session if protection is None else protection.figures
     name = name_of_group(catalog, code, account.session.country)
     if protection is not None and protection.hides(code):
-        return plain(name), plain(hidden(catalog)), plain(hidden(catalog))
+        return plain(name), plain(hidden_in_short(catalog)), plain(hidden_in_short(catalog))
     came = in_group_alone(session, code)
     silent = protection is not None and protection.hides_unknown(code)
-    unknown = hidden(catalog) if silent else phrases.number_of(came.unknown, catalog)
+    unknown = hidden_in_short(catalog) if silent else phrases.number_of(came.unknown, catalog)
     return plain(name), plain(phrases.stated(came, catalog)), plain(unknown)
 
 

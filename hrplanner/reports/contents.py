@@ -61,7 +61,7 @@ def content_of(order: PrintOrder, told: Told) -> tuple[Block, ...]:
         content = SHEETS[order.document](matter)
     else:
         raise Refused("unknown_document", document=order.document)
-    outside = () if order.reader == "internal" else left_out(matter, order.document)
+    outside = () if order.reader == "internal" else left_out(matter, order.document, told.standing)
     return in_large_type((*content, *outside), zoom_of(order.document, large=order.large))
 
 
@@ -97,6 +97,7 @@ def _matter(order: PrintOrder, told: Told) -> Matter:
         protection=protection,
         earlier=tuple(line for line in told.earlier if is_unsettled(line.status)),
         paper=order.paper,
+        large=order.large,
     )
 
 

@@ -21,9 +21,9 @@ def verdict_block(finding: Finding | Concealed, catalog: Catalog, *, inside: boo
     if isinstance(finding, Concealed):
         return blocks.Verdict(
             mark=_HIDDEN_MARK,
-            word=hidden(catalog),
+            word=hidden_in_short(catalog),
             title=finding.rule.title_in(catalog.language),
-            finding="",
+            finding=hidden(catalog),
             source=_source(finding.rule, catalog, inside=inside),
             bounds=None,
         )
@@ -40,6 +40,11 @@ def verdict_block(finding: Finding | Concealed, catalog: Catalog, *, inside: boo
 def hidden(catalog: Catalog) -> str:
     """What stands where a small number would point at persons."""
     return catalog.say("hidden to protect people")
+
+
+def hidden_in_short(catalog: Catalog) -> str:
+    """The same in one word for narrow columns; what it means has to stand near."""
+    return catalog.say_in("bar", "hidden")
 
 
 def verdict_line(finding: Finding | Concealed, catalog: Catalog) -> blocks.VerdictLine:

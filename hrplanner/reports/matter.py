@@ -28,6 +28,7 @@ class Matter:
     protection: Protection | None = None
     earlier: Sequence[CommitmentLine] = ()
     paper: str = "A4"
+    large: bool = False
 
     @property
     def named(self) -> Named:

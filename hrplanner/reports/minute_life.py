@@ -13,7 +13,7 @@ from hrplanner.reports.account import Account, Numbers
 from hrplanner.reports.blocks import Block, Heading, Labelled, Paragraph, Points, Run, Runs, plain
 from hrplanner.words.labels.words import word
 
-_STEPS = (Stage.READ_BACK, Stage.SIGNED)
+READ_AND_SIGNED = (Stage.READ_BACK, Stage.SIGNED)
 
 
 def promises_recalled(account: Account, numbers: Numbers) -> Iterator[Block]:
@@ -37,7 +37,7 @@ def help_given(account: Account, numbers: Numbers) -> Iterator[Block]:
 def read_back(account: Account) -> Iterator[Block]:
     """How the record was read back and signed; lines to fill in by hand as long as it was not."""
     catalog = account.catalog
-    taken = [step for step in account.steps if step.stage in _STEPS] if account.inside else []
+    taken = [step for step in account.steps if step.stage in READ_AND_SIGNED] if account.inside else []
     if not taken:
         read = catalog.say("Read aloud to those present at ______ o'clock. Objections: ____________________")
         yield Paragraph(plain(read))

@@ -119,7 +119,7 @@ def _addendum(addendum: Addendum, account: Account) -> Iterator[Block]:
     if rest > 0:
         told = catalog.say("{list}, and {n} more", list=told, n=rest)
     runs = [Run(f"{corrects} ", bold=True), Run(told)]
-    if addendum.note:
+    if addendum.note and account.inside:  # of a step as much as an objection is
         runs.append(Run(f". {catalog.say('Reason: {reason}', reason=addendum.note)}"))
     yield Paragraph(tuple(runs))
 

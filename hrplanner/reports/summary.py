@@ -36,7 +36,7 @@ from hrplanner.reports.blocks import (
     plain,
     referred,
 )  # fmt: skip
-from hrplanner.reports.findings import hidden, verdict_block
+from hrplanner.reports.findings import hidden, hidden_in_short, verdict_block
 from hrplanner.reports.named import in_order
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
@@ -222,7 +222,7 @@ def _hidden_row(
     session: Session, name: str, code: GroupCode, catalog: Catalog, protection: Protection, mark: str | None
 ) -> ShareRow:
     """A group whose number, or the number not stated beside it, would point at persons."""
-    told = referred(catalog.say_in("bar", "hidden"), mark)
+    told = referred(hidden_in_short(catalog), mark)
     came = in_group_alone(session, code)
     covered = Share(told, None, hidden=True)
     if protection.hides(code):

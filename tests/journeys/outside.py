@@ -20,11 +20,13 @@ from hrplanner.model.record.sessions import record_of
 from hrplanner.usecases.ports import Book
 from tests.model.attacker import Attack
 
-HIDDEN = "hidden to protect people"
+HIDDEN = "hidden"
 _BASE = re.compile(r"Came of ([\d,]+) heads")
 _COUNTED = re.compile(r"heads: ([\d,]+)")
 _FRACTION = re.compile(r"(\d+)/(\d+)")
-_VERDICT = re.compile(r"(Met|Not met|Cannot be determined|hidden to protect people)[.\t]\s*(?:\d+ )?(rule [\w-]+)(.*)")
+_VERDICT = re.compile(
+    r"(Met|Not met|Cannot be determined|hidden)(?: to protect people)?[.\t]\s*(?:\d+ )?(rule [\w-]+)(.*)"
+)
 
 Named = Mapping[str, GroupCode]
 Asked = Mapping[str, tuple[GroupCode, Fraction]]
@@ -109,7 +111,7 @@ class Reader:
         return self.attack.cell(state[1], state[0], code)
 
     def _row(self, state: State, code: GroupCode, stated: str, silent: str) -> None:
-        if stated.startswith("hidden"):  # in full, or with the mark of a footnote
+        if stated.startswith(HIDDEN):  # in full, or with the mark of a footnote
             self._cell(state, code)
             self.hidden.add((state, code))
         elif stated.isdigit():

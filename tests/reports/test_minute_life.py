@@ -82,6 +82,7 @@ def test_a_reader_outside_gets_the_promises_and_none_of_the_notes(reader: str) -
     for note in ("Rain", "Child care", "Tharu", "Sita", "Bishnu", "tap is not far", "observer"):
         assert note not in said, note
     assert "The notes on what kept people away, and on the help that was given." in said
+    assert "How the record was read back and signed: language, helpers, objections." in said
 
 
 def test_minutes_that_were_not_read_back_leave_lines_to_fill_in() -> None:
@@ -99,6 +100,14 @@ def test_what_is_corrected_names_no_person_and_outside_no_group(reader: str) -> 
     assert "c1" in line
     assert ("Dalit" in line) == (reader == "internal")
     assert "dalit" not in line
+
+
+@pytest.mark.parametrize("reader", ["internal", "public", "partner"])
+def test_why_it_was_corrected_is_a_note_of_the_office(reader: str) -> None:
+    addendum = Addendum(corrects=2, signed_on=dt.date(2026, 5, 13), note="Kamala was missed", changed=CHANGES)
+    said = told("general", assembly(), Standing(addendum=addendum), reader=reader)
+    assert ("Kamala was missed" in said) == (reader == "internal")
+    assert ("The reason that the office noted for the correction." in said) == (reader != "internal")
 
 
 def test_the_day_of_signing_is_in_the_calendar_of_the_country() -> None:

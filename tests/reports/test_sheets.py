@@ -30,7 +30,7 @@ from hrplanner.reports.plain import text_of
 from hrplanner.reports.press import KINDS, Press, parts_of
 from hrplanner.reports.reading import page_texts, read_pdf
 from hrplanner.reports.sheets import KIT, SHEETS
-from hrplanner.reports.sign_in import LINES
+from hrplanner.reports.sign_in import LINES, LINES_IN_LARGE_TYPE
 from hrplanner.words.catalog import Catalog
 from hrplanner.words.labels.words import group as name_of_group
 from tests.reports.meeting import assembly, office, row, version
@@ -149,19 +149,22 @@ def test_a_copy_for_readers_outside_says_what_it_leaves_out(
         assert letters(on_one_page(part, "en", monkeypatch)) == letters(text)
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_sign_in_sheet_is_one_page_that_begins_with_what_signing_means(language: str, paper: str) -> None:
-    order = PrintOrder(document="sign-in", language=language, paper=paper)
-    meeting = replace(
-        assembly(), invitees=2 * LINES[paper] + 1, legal_basis="Local Government Operation Act 2074, section 12(2)"
-    )
+def test_each_sign_in_sheet_is_one_page_that_begins_with_what_signing_means(
+    language: str, paper: str, large: bool
+) -> None:
+    order = PrintOrder(document="sign-in", language=language, paper=paper, large=large)
+    lines = (LINES_IN_LARGE_TYPE if large else LINES)[paper]
+    law = "Local Government Operation Act 2074, section 12(2)"
+    meeting = replace(assembly(), invitees=2 * lines + 1, legal_basis=law)
     texts = page_texts(PRESS.pdf(order, office=office(), session=meeting, version=version()))
-    assert len(texts) == 3
     catalog = Catalog(language, domain="printouts")
-    for text in texts:
-        assert letters(catalog.say("Before you sign")) in letters(text)
-        assert letters(catalog.say("Last line used")) in letters(text)
+    begun = [letters(catalog.say("Before you sign")) in letters(text) for text in texts]
+    counted = [letters(catalog.say("Last line used")) in letters(text) for text in texts]
+    assert begun == [True] * (4 if large else 3)  # in large type the whole notice has a page of its own
+    assert counted == ([False] if large else []) + [True] * 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
