@@ -84,10 +84,14 @@ def new_book(path: Path, office: Office, *, clock: Milliseconds = now, key: Book
         with said_of(path, doing="writing"):
             _take_name(part, path)
             sync_folder(path.resolve().parent)
-    except BaseException:
+    except BaseException as error:
         for left in (part, Path(f"{part}-journal")):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+        if isinstance(error, FileProblem) and error.params.get("path") == str(part):
+            # A book that was just begun is not damaged: its drive went. Nobody knows it by the name of its part.
+            code = "cannot_write" if error.code in {"damaged", "cannot_read"} else error.code
+            raise FileProblem(code, **{**error.params, "path": str(path)}) from error
         raise
 
 
