@@ -62,4 +62,6 @@ def _hand_out(keyed: Keyed) -> None:
 
 
 def _group(keyed: Keyed, digit: int) -> None:
-    keyed.page.press_digit(digit)  # of the page that is shown now, not of the one the keys were bound on
+    page = keyed.page  # the one that is shown now, not the one the keys were bound on
+    if not page.is_for_reading:
+        page.press_digit(digit)

@@ -47,22 +47,23 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Start, and take the focus where there is nothing to work on, so that the page is read out."""
+        if self.is_for_reading:
+            self._close_fields()  # before, for a focus on what is then closed would go astray
         self.start()
-        if self._is_for_reading:
-            self._close_fields()
         if self.focusWidget() is None:
             self.setAccessibleName(self.heading().title)
             self.setFocus()
 
     def fill(self, *pieces: Piece, gap: int = 12) -> None:
         """The body of the page from its pieces."""
-        if self._is_for_reading:
+        if self.is_for_reading:
             pieces = (self._read_only(), *pieces)
         edges = NARROW_EDGES if self.look.narrow else WIDE_EDGES
         self.setLayout(column(self.look, *pieces, edges=edges, gap=8 if self.look.narrow else gap))
 
     @property
-    def _is_for_reading(self) -> bool:
+    def is_for_reading(self) -> bool:
+        """Whether the record would be changed here, and must not be: a packet is open."""
         screens = self.desk.screens
         return self.writes and screens is not None and screens.handing_back.is_packet
 

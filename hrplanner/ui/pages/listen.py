@@ -94,7 +94,9 @@ class ListenPage(Page):
         say = self.desk.words.say
         heads = (say("Who speaks"), say("Turns"), say("Time"))
         grid = lanes(self.look, self._speakers.lanes(), self._speakers.clock(), heads, self._pressed)
-        self._lanes.put(holding(grid))
+        shown = holding(grid)
+        shown.setEnabled(not self.is_for_reading)
+        self._lanes.put(shown)
         self._said.setText(self._speakers.now_said())
         unheard = self._speakers.unheard_said()
         self._unheard.setText(unheard)
