@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from hrplanner.ui import dialogs
 from hrplanner.ui.main_window import MainWindow
+from hrplanner.ui.parts.painted import Painted
 from hrplanner.ui.parts.table import TableView
 from hrplanner.ui.settings import Settings
 from hrplanner.usecases.sealing import seal
 from hrplanner.usecases.workspace import Workspace
-from hrplanner.viewmodels.places import QUESTIONS, REVIEWS, SHARE, TODAY, Place
+from hrplanner.viewmodels.places import QUESTIONS, REVIEWS, SHARE, TODAY, Place, StepCode
 from tests.ui.conftest import PLACES, OpenWindow
 from tests.ui.keys import focused, press, type_in
 from tests.ui.test_reaching import focusable, spoken
@@ -182,6 +183,25 @@ def test_no_page_of_a_packet_invites_anybody_to_type(opened: Opened, qtbot: QtBo
             assert "This is a packet: it can be read and reviewed, and nothing in it can be changed." in texts(window)
 
 
+@pytest.mark.parametrize("step", ["register", "listen"])
+def test_nobody_is_counted_in_a_packet(opened: Opened, qtbot: QtBot, tmp_path: Path, step: StepCode) -> None:
+    _, packet = packet_in(tmp_path)
+    window = opened(packet)
+    before = packet.read_bytes()
+    window.go(Place(room="session", number=NUMBER, step=step, mode="tally" if step == "register" else "issues"))
+    at_rest(window, qtbot)
+    window.page.refresh()
+    counters = [one for one in window.page.findChildren(Painted) if one.writes and one.isVisibleTo(window)]
+    assert len(counters) > 2
+    assert not [one.text() for one in counters if one.isEnabled()]
+    for one in counters:
+        one.click()
+    press(Qt.Key.Key_1, Qt.Key.Key_Minus, Qt.Key.Key_1, Qt.Key.Key_Space)
+    at_rest(window, qtbot)
+    session = book_of(window).book.session(NUMBER)
+    assert (session.turns, packet.read_bytes()) == ((), before)
+
+
 def test_a_packet_is_reviewed_by_the_keyboard_and_changes_nothing(
     opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -201,6 +221,8 @@ def test_a_packet_is_reviewed_by_the_keyboard_and_changes_nothing(
     type_in("Women of the lane")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "We were not heard." in texts(window))
+    field = focused()
+    assert isinstance(field, QPlainTextEdit) and field.toPlainText() == ""
     nameless = [type(one).__name__ for one in focusable(window) if not spoken(one)]
     assert not nameless
     press_button(window, "Hand the review back")

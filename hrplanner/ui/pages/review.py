@@ -101,8 +101,10 @@ class ReviewPage(Page):
         return frame("card", column(look, box, edges=(16, 10, 12, 10)))
 
     def _turn_to(self, key: bytes) -> None:
-        self._review.choose(key.decode())
-        self._show_pane()
+        part = key.decode()
+        if part != self._review.entry.part:  # a list that is filled anew comes back to the same row
+            self._review.choose(part)
+            self._show_pane()
 
     def _show_pane(self) -> None:
         self._note = NotePane(self.desk)
