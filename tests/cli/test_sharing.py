@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -50,6 +51,10 @@ from hrplanner.usecases.workspace import Workspace
 BOOKS = int(os.environ.get("HRPLANNER_SHARED_BOOKS", "50"))
 GROUPS = tuple(GroupCode(code) for code in ("women", "men", "dalit", "persons_with_disabilities", "indigenous"))
 READERS = ("partner", "public", "oversight")
+# What every marker begins with, in the codings it may stand in: one pass tells which are worth looking for in full.
+CORES = tuple(re.compile(one) for one in (
+    rb"(?=([QZXJ]{8}))", rb"(?=((?:[QZXJ]\0){8}))", rb"(?=((?:\0[QZXJ]){8}))"
+))  # fmt: skip
 
 
 def clock() -> int:
@@ -184,7 +189,8 @@ def test_no_planted_marker_leaves_the_office(tmp_path: Path, seed: int) -> None:
         mark = packet_of(packet)
         assert mark is not None
         assert {name for names in mark.names.values() for name in names} == expected
-    planted = [one for one in planted if one not in expected]
+    cores = {bytes(found[1]).replace(b"\0", b"") for one in CORES for found in one.finditer(written)}
+    planted = [one for one in planted if one not in expected and one[:8].encode() in cores]
     for form in ("NFC", "NFD"):
         for coding in ("utf-8", "utf-16-le", "utf-16-be"):
             assert not [one for one in planted if unicodedata.normalize(form, one).encode(coding) in written]
