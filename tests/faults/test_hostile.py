@@ -19,7 +19,7 @@ from hrplanner.storage import strangers
 from hrplanner.storage.examination import examine
 from hrplanner.storage.opening import create_book, open_book
 from hrplanner.storage.schema import TABLES_OF_A_BOOK
-from hrplanner.storage.strangers import SECONDS, is_strange, look_first, take_clean, visiting
+from hrplanner.storage.strangers import is_strange, look_first, take_clean, visiting
 from tests.storage.records import full_session
 
 LONGEST = 10.0  # seconds on a busy machine, of which most load the libraries of the child
