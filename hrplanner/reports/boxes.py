@@ -107,7 +107,8 @@ class Stack:
             gap = self._gap(index)
             left = room - used - gap
             if box.height(width) > left + 1e-6:
-                return self._part(index, box.split(width, left, forced=forced and index == 0), forced=forced)
+                must = forced and all(one.keep_with_next for one in self.boxes[:index])
+                return self._part(index, box.split(width, left, forced=must), forced=forced)
             if box.keep_with_next and self._chain(index, width) > room - used + 1e-6 and not (forced and index == 0):
                 return self._part(index, None, forced=forced)
             used += gap + box.height(width)
@@ -244,13 +245,18 @@ class Continued:
         parts = self.stack.split(width, room, forced=forced)
         if parts is None or not isinstance(parts[1], Stack) or not parts[1].boxes:
             return parts
-        if self.again.height(width) > room * _HIGHEST_REMINDER:
+        if self.again.height(width) > room * _HIGHEST_REMINDER or _is_only(parts[0], self.again):
             return parts
         return parts[0], Continued(Stack((self.again, *parts[1].boxes), after=self.after), self.again)
 
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """As the stack."""
         self.stack.draw(canvas, x, top, width)
+
+
+def _is_only(part: Box, box: Box) -> bool:
+    """Whether a page got nothing but this: what follows would never end if it began so again."""
+    return isinstance(part, Stack) and len(part.boxes) == 1 and part.boxes[0] is box
 
 
 def paginate(boxes: Sequence[Box], *, width: float, height: float) -> list[Box]:

@@ -93,8 +93,8 @@ def read_pdf(content: bytes) -> tuple[PageReading, ...]:
 
 
 def page_texts(content: bytes) -> tuple[str, ...]:
-    """The words of every page of a PDF, without looking for codes."""
-    with _opened(content) as document:
+    """The words of every page of a PDF of our own, however long it is, without looking for codes."""
+    with _document(content) as document:
         return tuple(_text_of_page(document[index]) for index in range(len(document)))
 
 
@@ -138,12 +138,16 @@ def _is_picture(content: bytes) -> bool:
     return content.startswith(starts) or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
 
 
-def _opened(content: bytes) -> pypdfium2.PdfDocument:
+def _document(content: bytes) -> pypdfium2.PdfDocument:
     try:
-        document = pypdfium2.PdfDocument(content)
+        return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as problem:
         sealed = "password" in str(problem).lower()
         raise FileProblem("pdf_has_password" if sealed else "not_a_pdf") from None
+
+
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    document = _document(content)
     if len(document) > _MOST_PAGES:
         document.close()
         raise FileProblem("too_many_pages", most=_MOST_PAGES)

@@ -14,7 +14,7 @@ from hrplanner.reports.matter import Matter
 from hrplanner.words.labels.words import word
 
 LINES = MappingProxyType({"A4": 17, "Letter": 15})  # on one sheet, as many as fit below the notice in every script
-LINES_IN_LARGE_TYPE = MappingProxyType({"A4": 8, "Letter": 6})
+LINES_IN_LARGE_TYPE = MappingProxyType({"A4": 8, "Letter": 7})
 _ROW = 10.0  # mm, room for a thumb
 _ROW_IN_LARGE_TYPE = 7.0  # is set 1.65 times as high
 _WIDTHS = (12.0, 64.0, 38.0, 56.0)

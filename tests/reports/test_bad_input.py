@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,10 +17,13 @@ from hrplanner.model.session import Session
 from hrplanner.reports import fonts
 from hrplanner.reports.blocks import Table, plain
 from hrplanner.reports.press import KINDS, Press
+from hrplanner.reports.reading import page_texts
 from tests.reports.listening import heard_words, listen
 from tests.reports.meeting import assembly, office, version
 from tests.reports.pages import paragraph, printed
 
+# Characters of a field: enough for a decision that is longer than a page. 100000 take a minute.
+LONG = int(os.environ.get("HRPLANNER_LONG_FIELDS", "6000"))
 NAMES = {
     "markup": '<b>Rai</b> & <img src="x"/> {name} %s &amp; <para>',
     "one letter": "र",
@@ -54,6 +59,35 @@ def test_a_field_of_100_000_characters_is_printed_whole() -> None:
     text = " ".join(f"w{number}" for number in range(15_000))
     pdf = printed([paragraph(text), Table(("A", "B"), ((plain("x"), plain(text)),), (20, 150))])
     assert [word for word in heard_words(pdf) if word.startswith("w")] == text.split() * 2
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("document", KINDS)
+def test_every_printout_gets_to_the_end_of_long_fields(document: str) -> None:
+    order = PrintOrder(document=document, language="en")
+    session = _wordy(" ".join(f"w{number}" for number in range(LONG))[:LONG])
+    told = Press().text(order, office=office(), session=session, version=version())
+    pdf = Press().pdf(order, office=office(), session=session, version=version())
+    assert set(_numbered(told)) <= set(_numbered(" ".join(page_texts(pdf))))
+
+
+def _numbered(text: str) -> list[str]:
+    return re.findall(r"\bw\d+\b", text)
+
+
+def _wordy(text: str) -> Session:
+    """A meeting whose every field is as long as this."""
+    plain_one = assembly()
+    return replace(
+        plain_one,
+        title=text,
+        venue=text,
+        body=text,
+        agenda=tuple(replace(one, text=text) for one in plain_one.agenda),
+        issues=tuple(replace(one, text=text, reason=text) for one in plain_one.issues),
+        decisions=tuple(replace(one, text=text, dissent=text) for one in plain_one.decisions),
+        commitments=tuple(replace(one, text=text, first_step=text, owner=text) for one in plain_one.commitments),
+    )
 
 
 @pytest.mark.parametrize("document", KINDS)
